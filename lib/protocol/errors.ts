@@ -1,0 +1,73 @@
+/** Stable error codes. The UI maps each to words (`locales/`, key `error_<code>`); codes are never renamed. */
+export const ERROR_CODES = [
+  'no-wallet',
+  'wallet-exists',
+  'locked',
+  'wrong-password',
+  'too-many-attempts',
+  'weak-kdf',
+  'phrase-not-kept',
+  'phrase-mismatch',
+  'not-found',
+  'conflict',
+  'too-large',
+  'bad-request',
+  'forbidden',
+  'site-not-enabled',
+  'no-grant',
+  'grant-expired',
+  'grant-revoked',
+  'out-of-scope',
+  'over-budget',
+  'nothing-to-share',
+  'approval-pending',
+  'approval-throttled',
+  'approval-gone',
+  'page-gone',
+  'page-moved',
+  'chain-not-configured',
+  'chain-unreachable',
+  'chain-mismatch',
+  'chain-no-funds',
+  'chain-rejected',
+  'chain-fee-cap',
+  'nothing-to-prove',
+  'not-proven-yet',
+  'vault-corrupt',
+  'vault-newer',
+  'storage-full',
+  'internal',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Every failure that crosses a room's door is one of these. `data` must be plain JSON and free of secrets. */
+export class WalletError extends Error {
+  override readonly name = 'WalletError';
+  constructor(
+    readonly code: ErrorCode,
+    message: string = code,
+    options: { cause?: unknown; data?: Record<string, string | number> } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.data = options.data;
+  }
+  readonly data: Record<string, string | number> | undefined;
+}
+
+/** An error as it travels between contexts. */
+export interface WireError {
+  code: ErrorCode;
+  message: string;
+  data?: Record<string, string | number> | undefined;
+}
+
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && (ERROR_CODES as readonly string[]).includes(value);
+}
+
+/** Anything thrown, as a wire error; only a WalletError keeps its words, so that no secret leaks in a message. */
+export function toWireError(error: unknown): WireError {
+  if (error instanceof WalletError) return { code: error.code, message: error.message, data: error.data };
+  return { code: 'internal', message: 'internal error' };
+}

@@ -1,0 +1,94 @@
+import * as v from 'valibot';
+
+export const DELIVERIES = ['once', 'click', 'auto'] as const;
+export const DeliverySchema = v.picklist(DELIVERIES);
+/** `once`: this text, now. `click`: when the person clicks. `auto`: prefilled in each new chat. */
+export type Delivery = (typeof DELIVERIES)[number];
+
+/** A grant lasts at most this long (docs/spec/grant.md). */
+export const MAX_GRANT_DAYS = 90;
+/** A `once` grant may be delivered for this long after it was signed. */
+export const ONCE_GRANT_SECONDS = 600;
+/** Tokens that a context block may take unless the person raises it. */
+export const DEFAULT_TOKEN_BUDGET = 150;
+export const MAX_TOKEN_BUDGET = 8_000;
+
+/** The EIP-712 message of an EAS off-chain attestation, version 2. Integers are seconds or small numbers. */
+export interface AttestMessage {
+  version: 2;
+  schema: string;
+  recipient: string;
+  time: string;
+  expirationTime: string;
+  revocable: boolean;
+  refUID: string;
+  data: string;
+  salt: string;
+}
+
+export interface EasDomain {
+  name: 'EAS Attestation';
+  version: string;
+  chainId: string;
+  verifyingContract: string;
+}
+
+/** A signed grant as EAS's SDK takes it (no EIP712Domain entry, big integers as strings). */
+export interface SignedGrant {
+  signer: string;
+  sig: {
+    version: 2;
+    uid: string;
+    domain: EasDomain;
+    primaryType: 'Attest';
+    types: { Attest: { name: string; type: string }[] };
+    message: AttestMessage;
+    signature: { v: number; r: string; s: string };
+  };
+}
+
+/** What the attestation's `data` field says, decoded (schema in docs/spec/grant.md). */
+export interface GrantTerms {
+  origin: string;
+  /** Category names; never empty: an empty list grants nothing. */
+  categories: string[];
+  purpose: string;
+  delivery: Delivery;
+  tokenBudget: number;
+  /** SHA-256 of the one text that a `once` grant covers; 32 zero bytes otherwise. */
+  contentHash: string;
+  revocationTag: string;
+}
+
+export type GrantState = 'active' | 'expired' | 'revoked' | 'used';
+
+/** A grant as the UI sees it. Times are Unix seconds. */
+export interface GrantView {
+  uid: string;
+  terms: GrantTerms;
+  from: number;
+  until: number;
+  revokedAt: number | null;
+  state: GrantState;
+  signed: SignedGrant;
+}
+
+/** What became of one delivery. `undone`: taken out of the composer again (the page could have read it). */
+export const DISCLOSURE_STATES = ['released', 'inserted', 'undone', 'failed', 'unknown'] as const;
+export type DisclosureState = (typeof DISCLOSURE_STATES)[number];
+
+/** A disclosure as the UI sees it. Times are Unix milliseconds. */
+export interface DisclosureView {
+  id: string;
+  grantUid: string;
+  origin: string;
+  delivery: Delivery;
+  text: string;
+  tokens: number;
+  items: { id: string; text: string; category: string }[];
+  releasedAt: number;
+  state: DisclosureState;
+  stateAt: number;
+  /** Why it failed, as a code of the insertion (docs/architecture.md), when it did. */
+  detail: string | null;
+}

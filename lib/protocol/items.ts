@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+
+/** Item schema version; see docs/spec/log.md for how an item enters the log. */
+export const ITEM_VERSION = 1;
+export const MAX_ITEM_CHARS = 4_000;
+export const MAX_CATEGORY_CHARS = 40;
+export const MAX_ITEMS_PER_IMPORT = 20_000;
+
+/** The categories that every wallet starts with; people may use others. */
+export const CATEGORIES = [
+  'About me',
+  'Style',
+  'Work',
+  'Coding',
+  'Learning',
+  'Games & media',
+  'Health',
+  'Other',
+] as const;
+
+/** Categories that relock first and are never chosen for an empty draft. */
+export const SENSITIVE_CATEGORIES: readonly string[] = ['Health'];
+
+/**
+ * A revision orders edits across devices without a server: a hybrid logical clock
+ * (Kulkarni et al. 2014: physical milliseconds `t`, counter `c`) and the device that wrote it.
+ */
+export const RevisionSchema = v.strictObject({
+  t: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  c: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  d: v.string(),
+});
+export type Revision = v.InferOutput<typeof RevisionSchema>;
+
+const textSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_ITEM_CHARS));
+export const CategorySchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_CATEGORY_CHARS));
+export const ItemIdSchema = v.pipe(v.string(), v.uuid());
+
+/** One piece of context, as it is sealed in the vault and committed to the log. */
+export const ItemSchema = v.strictObject({
+  v: v.literal(ITEM_VERSION),
+  id: ItemIdSchema,
+  text: textSchema,
+  category: CategorySchema,
+  /** How it came to be here. */
+  provenance: v.strictObject({ kind: v.picklist(['typed', 'imported']), at: v.number() }),
+  trust: v.picklist(['approved', 'quarantined']),
+  created: v.number(),
+  rev: RevisionSchema,
+});
+export type Item = v.InferOutput<typeof ItemSchema>;
+
+/** What a person types. */
+export const ItemDraftSchema = v.strictObject({ text: textSchema, category: CategorySchema });
+export type ItemDraft = v.InferOutput<typeof ItemDraftSchema>;

@@ -1,0 +1,151 @@
+import * as v from 'valibot';
+import { MAX_DRAFT_CHARS, type InsertAnswer, OutcomeSchema } from './chat';
+import { DeliverySchema, type DisclosureView, type GrantView, MAX_GRANT_DAYS } from './grants';
+import { CategorySchema, type Item, ItemDraftSchema, ItemIdSchema, MAX_ITEMS_PER_IMPORT, RevisionSchema } from './items';
+import type { ProofFile } from './proof';
+import type {
+  AnchorStatus,
+  AnchorView,
+  ApprovalPreview,
+  ApprovalView,
+  ChainConfig,
+  KdfHeader,
+  SiteStatus,
+  SiteView,
+  WalletStatus,
+} from './views';
+
+const none = v.strictObject({});
+const uuid = v.pipe(v.string(), v.uuid());
+const hex32 = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{64}$/));
+const originSchema = v.pipe(v.string(), v.maxLength(300), v.url());
+const base64 = (bytes: number) => v.pipe(v.string(), v.base64(), v.maxLength(Math.ceil(bytes / 3) * 4));
+const int = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+
+const KdfSchema = v.strictObject({
+  name: v.literal('argon2id'),
+  memoryKiB: int(8, 4_194_304),
+  passes: int(1, 100),
+  lanes: int(1, 16),
+  salt: base64(32),
+});
+/** 32 bytes that the page's Argon2id made of the password, base64. */
+const kek = base64(32);
+
+const ChainConfigSchema = v.strictObject({
+  network: v.pipe(v.string(), v.maxLength(40)),
+  chainId: int(0, Number.MAX_SAFE_INTEGER),
+  rpcUrl: v.pipe(v.string(), v.maxLength(500)),
+  eas: v.pipe(v.string(), v.regex(/^(0x[0-9a-fA-F]{40})?$/)),
+});
+
+/** Methods that only our own pages may call: request schemas. */
+export const PAGE_METHODS = {
+  'wallet.status': none,
+  'wallet.kdf': none,
+  'wallet.create': v.strictObject({ kdf: KdfSchema, kek }),
+  'wallet.unlock': v.strictObject({ kek }),
+  'wallet.lock': none,
+  'phrase.show': v.strictObject({ kek }),
+  'phrase.confirm': v.strictObject({
+    answers: v.pipe(
+      v.array(v.strictObject({ index: int(0, 11), word: v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(20)) })),
+      v.minLength(3),
+      v.maxLength(12),
+    ),
+  }),
+  'items.list': v.strictObject({
+    query: v.pipe(v.string(), v.maxLength(500)),
+    category: v.nullable(CategorySchema),
+    offset: int(0, 10_000_000),
+    limit: int(1, 200),
+  }),
+  'items.add': ItemDraftSchema,
+  'items.edit': v.strictObject({ id: ItemIdSchema, baseRev: RevisionSchema, draft: ItemDraftSchema }),
+  'items.remove': v.strictObject({ id: ItemIdSchema }),
+  'items.restore': v.strictObject({ id: ItemIdSchema, draft: ItemDraftSchema, created: v.number() }),
+  'items.import': v.strictObject({ items: v.pipe(v.array(ItemDraftSchema), v.minLength(1), v.maxLength(MAX_ITEMS_PER_IMPORT)) }),
+  'sites.list': none,
+  'sites.enable': v.strictObject({ ids: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(100)) }),
+  'sites.status': v.strictObject({ origin: originSchema }),
+  'grants.list': none,
+  'grants.revoke': v.strictObject({ uid: hex32 }),
+  'disclosures.list': v.strictObject({ origin: v.nullable(originSchema), limit: int(1, 200) }),
+  'approvals.get': v.strictObject({ id: uuid }),
+  'approvals.preview': v.strictObject({
+    id: uuid,
+    itemIds: v.pipe(v.array(ItemIdSchema), v.minLength(1), v.maxLength(200)),
+    delivery: DeliverySchema,
+    days: int(1, MAX_GRANT_DAYS),
+  }),
+  'approvals.approve': v.strictObject({ id: uuid, digest: hex32 }),
+  'approvals.reject': v.strictObject({ id: uuid }),
+  'anchor.status': none,
+  'anchor.configure': ChainConfigSchema,
+  'anchor.now': none,
+  'anchor.list': none,
+  'proof.get': v.strictObject({ uid: v.pipe(v.string(), v.maxLength(66)) }),
+  'settings.get': none,
+  'settings.set': v.strictObject({ lockMinutes: int(1, 240) }),
+} as const;
+
+/** Methods that a content script on an enabled site may call. */
+export const CONTENT_METHODS = {
+  'chat.load': none,
+  'chat.insert': v.strictObject({ draft: v.pipe(v.string(), v.maxLength(MAX_DRAFT_CHARS)) }),
+  'chat.prefill': none,
+  'chat.outcome': OutcomeSchema,
+  'chat.unlock': none,
+} as const;
+
+export type PageMethod = keyof typeof PAGE_METHODS;
+export type ContentMethod = keyof typeof CONTENT_METHODS;
+export type Method = PageMethod | ContentMethod;
+type Schemas = typeof PAGE_METHODS & typeof CONTENT_METHODS;
+
+export type Params<M extends Method> = v.InferInput<Schemas[M]>;
+export type ParsedParams<M extends Method> = v.InferOutput<Schemas[M]>;
+
+export interface Settings {
+  lockMinutes: number;
+}
+
+/** What each method answers. */
+export interface Results {
+  'wallet.status': WalletStatus;
+  /** The header to unlock with, or null where there is no wallet. */
+  'wallet.kdf': KdfHeader | null;
+  'wallet.create': null;
+  'wallet.unlock': null;
+  'wallet.lock': null;
+  'phrase.show': { words: string[] };
+  'phrase.confirm': null;
+  'items.list': { items: Item[]; total: number; categories: { name: string; count: number }[] };
+  'items.add': Item;
+  'items.edit': Item;
+  'items.remove': Item;
+  'items.restore': Item;
+  'items.import': { added: number };
+  'sites.list': SiteView[];
+  'sites.enable': SiteView[];
+  'sites.status': SiteStatus;
+  'grants.list': GrantView[];
+  'grants.revoke': GrantView;
+  'disclosures.list': DisclosureView[];
+  'approvals.get': ApprovalView;
+  'approvals.preview': ApprovalPreview;
+  'approvals.approve': null;
+  'approvals.reject': null;
+  'anchor.status': AnchorStatus;
+  'anchor.configure': ChainConfig;
+  'anchor.now': AnchorView;
+  'anchor.list': AnchorView[];
+  'proof.get': ProofFile;
+  'settings.get': Settings;
+  'settings.set': Settings;
+  'chat.load': null;
+  'chat.insert': InsertAnswer;
+  'chat.prefill': InsertAnswer;
+  'chat.outcome': null;
+  'chat.unlock': null;
+}

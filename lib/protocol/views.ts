@@ -1,0 +1,132 @@
+import type { DisclosureView, EasDomain, GrantView, Delivery } from './grants';
+import type { ErrorCode } from './errors';
+
+/** What UI pages are shown. Nothing here holds a key. Times are Unix milliseconds unless said otherwise. */
+
+export interface WalletStatus {
+  phase: 'none' | 'locked' | 'unlocked';
+  /** When it will lock by itself. */
+  lockAt: number | null;
+  /** Wrong passwords: no attempt is taken before this. */
+  retryAt: number | null;
+  /** The 12 words were shown and checked. */
+  phraseKept: boolean;
+  items: number;
+  /** Messages that no schema fitted since the worker started. */
+  droppedMessages: number;
+}
+
+/** Argon2id parameters and salt (base64) under which the password wraps the root key. */
+export interface KdfHeader {
+  name: 'argon2id';
+  memoryKiB: number;
+  passes: number;
+  lanes: number;
+  salt: string;
+}
+
+export interface SiteView {
+  id: string;
+  name: string;
+  /** Who runs it and so receives the text. */
+  vendor: string;
+  origin: string;
+  enabled: boolean;
+}
+
+export interface SiteStatus {
+  site: SiteView | null;
+  grant: GrantView | null;
+  lastDisclosure: DisclosureView | null;
+}
+
+export type Reason =
+  | { kind: 'matches'; words: string[] }
+  | { kind: 'newest' };
+
+export interface ApprovalCandidate {
+  id: string;
+  text: string;
+  category: string;
+  tokens: number;
+  reason: Reason;
+  /** Ticked when the window opens. */
+  selected: boolean;
+}
+
+/** What the consent window shows before anything is chosen. */
+export interface ApprovalView {
+  id: string;
+  origin: string;
+  siteName: string;
+  vendor: string;
+  /** No grant was ever signed for this origin. */
+  firstTime: boolean;
+  /** The person had typed something when they clicked. */
+  hasDraft: boolean;
+  candidates: ApprovalCandidate[];
+  tokenBudget: number;
+  createdAt: number;
+}
+
+/** A person's choice in the consent window. */
+export interface ApprovalChoice {
+  itemIds: string[];
+  delivery: Delivery;
+  days: number;
+}
+
+/** What exactly would be signed and shared for a choice. `digest` names it when approving. */
+export interface ApprovalPreview {
+  digest: string;
+  text: string;
+  tokens: number;
+  categories: string[];
+  signer: string;
+  until: number;
+  overBudget: boolean;
+  /** The typed data that is signed, for those who want to see it. */
+  typedData: { domain: EasDomain; primaryType: string; message: Record<string, unknown>; decoded: Record<string, unknown> };
+}
+
+export interface ChainConfig {
+  /** `off`, or a preset's id, or `custom`. */
+  network: string;
+  chainId: number;
+  rpcUrl: string;
+  eas: string;
+}
+
+export type AnchorState = 'queued' | 'sent' | 'confirmed';
+
+export interface AnchorView {
+  id: string;
+  /** 32-byte root of the log, hex with 0x. */
+  root: string;
+  size: number;
+  state: AnchorState;
+  /** Why it waits, while it does. */
+  waiting: ErrorCode | null;
+  attempts: number;
+  nextTryAt: number | null;
+  createdAt: number;
+  chainId: number;
+  eas: string;
+  txHash: string | null;
+  block: number | null;
+  /** The chain's own time for the root, Unix seconds. */
+  chainTime: number | null;
+}
+
+export interface AnchorStatus {
+  config: ChainConfig;
+  /** Address that pays for anchors; null until the wallet is unlocked. */
+  address: string | null;
+  /** Entries in this installation's log. */
+  logSize: number;
+  /** Entries covered by the newest confirmed anchor. */
+  provenSize: number;
+  latest: AnchorView | null;
+  /** The newest one that is confirmed. */
+  confirmed: AnchorView | null;
+}
