@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import { nodePolyfills } from 'vite-plugin-node-polyfills';
 import { defineConfig } from 'wxt';
+import { bundleModules } from './scripts/bundle-modules.mjs';
 
 /** Fixes the extension's id, which is the vault's origin and the passkeys' rpId. The private half is not kept. */
 const KEY =
@@ -13,8 +14,9 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
   imports: false,
   manifestVersion: 3,
-  vite: () => ({
+  vite: ({ browser, mode }) => ({
     plugins: [
+      bundleModules(import.meta.dirname, `.output/modules/${browser}-${mode}`),
       tailwindcss(),
       // eth-sig-util is written for Node: without these the worker dies at start, silently.
       nodePolyfills({ include: ['buffer', 'events'], globals: { Buffer: true, global: false, process: false } }),

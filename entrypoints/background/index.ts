@@ -1,2 +1,56 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-export default defineBackground(() => {});
+import { createRouter } from '#lib/rpc/router';
+import { ConsentWindows } from './consent-windows';
+import { contentHandlers } from './content-handlers';
+import { ALARM, Host } from './host';
+import { showState } from './icon';
+import { Insertion } from './insertion';
+import { pageHandlers } from './page-handlers';
+import { Sites } from './sites';
+import { closeToContentScripts } from './storage';
+import { onUpkeep, triggerInsert } from './upkeep';
+
+/** Wires the rooms together. Listeners stand at the top: a woken worker must have them at once. */
+export default defineBackground(() => {
+  const host = new Host();
+  const sites = new Sites();
+  const windows = new ConsentWindows(host.queue);
+  const insertion = new Insertion(host, sites, windows);
+  const self = { id: browser.runtime.id, origin: browser.runtime.getURL('/').slice(0, -1) };
+  const router = createRouter(
+    self,
+    pageHandlers({ host, sites, windows, insertion, dropped: () => router.dropped() }),
+    contentHandlers(sites, insertion),
+  );
+
+  browser.runtime.onMessage.addListener((message, sender, respond) => {
+    const answer = router.handle(message, sender);
+    if (!answer) return false;
+    void answer.then(respond);
+    return true;
+  });
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM.lock) void host.keyring.deadline();
+    else void onUpkeep(host, insertion);
+  });
+  browser.windows.onRemoved.addListener((windowId) => void windows.closed(windowId));
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'lock') void host.lock();
+    if (command === 'insert' && tab?.id !== undefined) void triggerInsert(tab.id);
+  });
+  browser.permissions.onAdded.addListener(() => void sites.reconcile());
+  browser.permissions.onRemoved.addListener(() => void sites.reconcile());
+  browser.runtime.onStartup.addListener(() => void sites.reconcile());
+  browser.runtime.onInstalled.addListener(async ({ reason }) => {
+    await sites.reconcile();
+    if (reason === 'install' && !(await host.header())) {
+      await browser.tabs.create({ url: browser.runtime.getURL('/onboarding.html') });
+    }
+  });
+  browser.storage.session.onChanged.addListener(() => void showState(host));
+
+  void closeToContentScripts();
+  void showState(host);
+  void onUpkeep(host, insertion);
+});

@@ -47,7 +47,9 @@ export const PAGE_METHODS = {
   'wallet.unlock': v.strictObject({ kek }),
   'wallet.lock': none,
   'phrase.show': v.strictObject({ kek }),
+  /** Takes the password's key again: nothing that outlives the call may tell the words. */
   'phrase.confirm': v.strictObject({
+    kek,
     answers: v.pipe(
       v.array(v.strictObject({ index: int(0, 11), word: v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(20)) })),
       v.minLength(3),

@@ -1,0 +1,40 @@
+import { i18n } from '#i18n';
+import type { ApprovalCandidate, Reason } from '#lib/protocol/index';
+import { Checkbox } from '../ui/choice';
+import { list } from '../ui/format';
+
+const whyWords = (reason: Reason) =>
+  reason.kind === 'newest'
+    ? i18n.t('why_newest')
+    : i18n.t('why_matches', [list(reason.words.map((word) => i18n.t('quoted', [word])))]);
+
+interface CandidatesProps {
+  candidates: readonly ApprovalCandidate[];
+  ticked: readonly string[];
+  onTicked: (ids: string[]) => void;
+}
+
+/** The lines that could be shared, each with its category and why it is here. */
+export function Candidates({ candidates, ticked, onTicked }: CandidatesProps) {
+  return (
+    <ul aria-label={i18n.t('candidates')} className="rounded-box border border-line bg-raised">
+      {candidates.map(({ id, text, category, reason }) => (
+        <li key={id} className="border-b border-line last:border-0">
+          <Checkbox
+            checked={ticked.includes(id)}
+            onChange={(event) =>
+              onTicked(event.target.checked ? [...ticked, id] : ticked.filter((other) => other !== id))
+            }
+            className="px-3 py-2 hover:bg-sunken"
+          >
+            <span className="block">{text}</span>
+            <span className="flex flex-wrap justify-between gap-x-3 text-small text-ink-soft">
+              <span>{category}</span>
+              <span>{whyWords(reason)}</span>
+            </span>
+          </Checkbox>
+        </li>
+      ))}
+    </ul>
+  );
+}

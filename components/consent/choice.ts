@@ -1,0 +1,19 @@
+import type { ApprovalChoice } from '#lib/protocol/index';
+
+/** How long a consent lasts, as the window offers it. */
+export type Term = 'once' | '30' | '90';
+/** How it is delivered, when it lasts. */
+export type Manner = 'click' | 'auto';
+
+export interface Chosen {
+  itemIds: string[];
+  term: Term;
+  manner: Manner;
+}
+
+/** The choice as it is signed. A consent for one message lasts no day; the shortest is asked for. */
+export function choiceOf({ itemIds, term, manner }: Chosen): ApprovalChoice {
+  return term === 'once'
+    ? { itemIds, delivery: 'once', days: 1 }
+    : { itemIds, delivery: manner, days: Number.parseInt(term, 10) };
+}

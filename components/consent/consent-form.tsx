@@ -1,0 +1,95 @@
+import { useEffect, useState } from 'react';
+import { i18n } from '#i18n';
+import type { ApprovalView } from '#lib/protocol/index';
+import { call } from '#lib/rpc/client';
+import { useAction, useCall } from '#lib/rpc/hooks';
+import { Button } from '../ui/button';
+import { Notice } from '../ui/notice';
+import { ErrorNotice } from '../wallet/errors';
+import { Candidates } from './candidates';
+import { type Chosen, choiceOf } from './choice';
+import { Meaning } from './meaning';
+import { PreviewText } from './preview-text';
+import { SignedAs } from './signed-as';
+import { SiteHeading } from './site-heading';
+import { Still } from './still';
+import { Terms } from './terms';
+import { useArmed } from './use-armed';
+
+/** Who, what exactly, how long, what it means, yes or no. What is approved is the digest that is on the screen. */
+export function ConsentForm({ approval }: { approval: ApprovalView }) {
+  const [chosen, setChosen] = useState<Chosen>(() => ({
+    itemIds: approval.candidates.filter((candidate) => candidate.selected).map(({ id }) => id),
+    term: 'once',
+    manner: 'click',
+  }));
+  const [answered, setAnswered] = useState(false);
+  const armed = useArmed();
+  const none = chosen.itemIds.length === 0;
+  const preview = useCall('approvals.preview', none ? null : { id: approval.id, ...choiceOf(chosen) });
+  const shown = none ? null : preview.data;
+
+  const finish = () => {
+    setAnswered(true);
+    window.close();
+  };
+  const approve = useAction(async (digest: string) => {
+    await call('approvals.approve', { id: approval.id, digest });
+    finish();
+  });
+  const reject = useAction(async () => {
+    await call('approvals.reject', { id: approval.id });
+    finish();
+  });
+  const { run: runReject } = reject;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && void runReject();
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
+
+  if (answered) {
+    return (
+      <Still
+        title={i18n.t('consent_done')}
+        action={<Button onClick={() => window.close()}>{i18n.t('close')}</Button>}
+      >
+        {i18n.t('consent_done_text')}
+      </Still>
+    );
+  }
+  const ready = armed && preview.current && shown !== null && !shown.overBudget;
+  return (
+    <main className="flex min-h-dvh flex-col">
+      <div className="grid grow content-start gap-3.5 p-4">
+        <SiteHeading origin={approval.origin} firstTime={approval.firstTime} />
+        <Candidates
+          candidates={approval.candidates}
+          ticked={chosen.itemIds}
+          onTicked={(itemIds) => setChosen({ ...chosen, itemIds })}
+        />
+        {shown && <PreviewText preview={shown} stale={!preview.current} />}
+        {shown?.overBudget && <Notice kind="needs">{i18n.t('over_budget', [approval.tokenBudget])}</Notice>}
+        <Terms chosen={chosen} onChosen={setChosen} />
+        {shown && <Meaning approval={approval} preview={shown} chosen={chosen} />}
+        <ErrorNotice error={preview.error ?? approve.error ?? reject.error} />
+      </div>
+      <footer className="sticky bottom-0 grid gap-2 border-t border-line bg-paper p-4 pt-3">
+        <div className="flex justify-between gap-2">
+          <Button look="removes" onClick={() => reject.run()} busy={reject.busy}>
+            {i18n.t('dont_share')}
+          </Button>
+          <Button
+            look="primary"
+            inactive={!ready}
+            busy={approve.busy}
+            onClick={() => shown && approve.run(shown.digest)}
+          >
+            {none ? i18n.t('share_none') : i18n.t('share', chosen.itemIds.length)}
+          </Button>
+        </div>
+        {shown && <SignedAs origin={approval.origin} preview={shown} />}
+      </footer>
+    </main>
+  );
+}

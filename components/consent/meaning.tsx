@@ -1,0 +1,32 @@
+import { i18n } from '#i18n';
+import type { ApprovalPreview, ApprovalView } from '#lib/protocol/index';
+import { count, fullDate, list } from '../ui/format';
+import type { Chosen } from './choice';
+
+interface MeaningProps {
+  approval: ApprovalView;
+  preview: ApprovalPreview;
+  chosen: Chosen;
+}
+
+/** What saying yes means; a consent that lasts covers more than the lines above, and says so. */
+export function Meaning({ approval, preview, chosen }: MeaningProps) {
+  const lasting = [
+    approval.siteName,
+    list(preview.categories),
+    count(approval.tokenBudget),
+    fullDate(preview.until * 1000),
+  ] as const;
+  return (
+    <div className="grid gap-1.5">
+      {chosen.term !== 'once' && (
+        <p>
+          {chosen.manner === 'click' ? i18n.t('meaning_click', [...lasting]) : i18n.t('meaning_auto', [...lasting])}
+        </p>
+      )}
+      <p>
+        <span className="font-medium">{i18n.t('meaning')}</span> {i18n.t('meaning_vendor', [approval.vendor])}
+      </p>
+    </div>
+  );
+}

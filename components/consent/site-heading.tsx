@@ -1,0 +1,29 @@
+import { i18n } from '#i18n';
+import { hostOf } from '../ui/format';
+import { Notice } from '../ui/notice';
+
+interface SiteHeadingProps {
+  origin: string;
+  firstTime: boolean;
+}
+
+/** Who would receive: the whole address as the browser gave it, punycode as it is, nothing made prettier. */
+export function SiteHeading({ origin, firstTime }: SiteHeadingProps) {
+  const host = hostOf(origin);
+  const scheme = origin.slice(0, origin.indexOf(host));
+  return (
+    <header className="grid gap-1">
+      <div className="flex items-baseline justify-between gap-3">
+        <h1 className="min-w-0 text-title font-semibold break-all" aria-label={host}>
+          <span aria-hidden className="font-normal text-ink-soft">
+            {scheme}
+          </span>
+          {host}
+        </h1>
+        {firstTime && <span className="shrink-0 text-small font-medium text-needs">{i18n.t('first_time')}</span>}
+      </div>
+      <p className="text-ink-soft">{i18n.t('consent_lead')}</p>
+      {host.includes('xn--') && <Notice kind="needs">{i18n.t('consent_punycode')}</Notice>}
+    </header>
+  );
+}

@@ -1,0 +1,77 @@
+import { NotebookPen, SearchX } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
+import { i18n } from '#i18n';
+import type { Item, Params } from '#lib/protocol/index';
+import { call } from '#lib/rpc/client';
+import { useAction, useCall } from '#lib/rpc/hooks';
+import { Button } from '../ui/button';
+import { Empty } from '../ui/empty';
+import { useToast } from '../ui/toast';
+import { ErrorNotice } from '../wallet/errors';
+import { AddItem } from './add-item';
+import { Filters } from './filters';
+import { ImportDialog } from './import-dialog';
+import { ItemList } from './item-list';
+import { Pager } from './pager';
+
+const PAGE = 100;
+
+/** The vault as a page about the person: add, find, edit, delete with a way back. */
+export function AboutYou() {
+  const [query, setQuery] = useState('');
+  const [category, setCategory] = useState<string | null>(null);
+  const [offset, setOffset] = useState(0);
+  const [importing, setImporting] = useState(false);
+  const asked = useDeferredValue(query.trim());
+  const { data, error } = useCall('items.list', { query: asked, category, offset, limit: PAGE });
+  const toast = useToast();
+
+  const remove = useAction(async (item: Item) => {
+    await call('items.remove', { id: item.id });
+    const { id, text, category: was, created } = item;
+    toast({ text: i18n.t('deleted'), undo: () => void restore.run({ id, draft: { text, category: was }, created }) });
+  });
+  const restore = useAction((params: Params<'items.restore'>) => call('items.restore', params));
+
+  const known = data?.categories.map(({ name }) => name) ?? [];
+  const filtered = asked !== '' || category !== null;
+  const narrow = <T,>(set: (value: T) => void) => {
+    return (value: T) => {
+      setOffset(0);
+      set(value);
+    };
+  };
+  return (
+    <div className="grid gap-5">
+      <AddItem known={known} />
+      {data && (data.total > 0 || filtered) && (
+        <Filters
+          query={query}
+          category={category}
+          categories={data.categories}
+          onQuery={narrow(setQuery)}
+          onCategory={narrow(setCategory)}
+        />
+      )}
+      <ErrorNotice error={error ?? remove.error ?? restore.error} />
+      {data && data.total > 0 && (
+        <>
+          <ItemList items={data.items} known={known} onRemove={(item) => void remove.run(item)} />
+          <Pager offset={offset} size={PAGE} total={data.total} onOffset={setOffset} />
+        </>
+      )}
+      {data?.total === 0 && filtered && <Empty icon={SearchX} title={i18n.t('none_found')} />}
+      {data?.total === 0 && !filtered && (
+        <Empty icon={NotebookPen} title={i18n.t('items_empty_title')}>
+          {i18n.t('items_empty_text')}
+        </Empty>
+      )}
+      {data && (
+        <Button onClick={() => setImporting(true)} className="justify-self-start">
+          {i18n.t('import_title')}
+        </Button>
+      )}
+      <ImportDialog open={importing} onOpen={setImporting} known={known} />
+    </div>
+  );
+}

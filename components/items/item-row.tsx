@@ -1,0 +1,45 @@
+import { Pencil, Trash2 } from 'lucide-react';
+import { useId, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import type { Item } from '#lib/protocol/index';
+import { IconButton } from '../ui/icon-button';
+import { EditItem } from './edit-item';
+
+interface ItemRowProps {
+  item: Item;
+  known: readonly string[];
+  onRemove: (item: Item) => void;
+}
+
+/** One line about the person; edited where it stands. */
+export function ItemRow({ item, known, onRemove }: ItemRowProps) {
+  const textId = useId();
+  const row = useRef<HTMLLIElement>(null);
+  const [editing, setEditing] = useState(false);
+  const onClosed = () => {
+    setEditing(false);
+    // The focus goes back to where the edit began.
+    requestAnimationFrame(() => row.current?.querySelector('button')?.focus());
+  };
+  return (
+    <li ref={row} className="group border-b border-line py-1 last:border-0">
+      {editing ? (
+        <EditItem item={item} known={known} onClosed={onClosed} />
+      ) : (
+        <div className="flex items-start gap-1">
+          <p id={textId} className="min-w-0 grow whitespace-pre-wrap py-1.5">
+            {item.text}
+          </p>
+          <IconButton label={i18n.t('edit')} icon={Pencil} aria-describedby={textId} onClick={() => setEditing(true)} />
+          <IconButton
+            label={i18n.t('delete')}
+            icon={Trash2}
+            aria-describedby={textId}
+            onClick={() => onRemove(item)}
+            className="hover:text-removes"
+          />
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,99 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import type { SiteView } from '#lib/protocol/index';
+import { call } from '#lib/rpc/client';
+import { useCall } from '#lib/rpc/hooks';
+import { Button, buttonClass } from '../ui/button';
+import { Mark } from '../ui/mark';
+import { ErrorNotice } from '../wallet/errors';
+import { afterPaint, deriveKek, newKdf } from '../wallet/kdf';
+import { DoneStep } from './done-step';
+import { PasswordStep } from './password-step';
+import { SitesStep } from './sites-step';
+
+type Step = { at: 'password' } | { at: 'sites'; password: string } | { at: 'done'; sites: SiteView[] };
+
+async function createWallet(password: string): Promise<void> {
+  await afterPaint();
+  const kdf = newKdf();
+  await call('wallet.create', { kdf, kek: await deriveKek(password, kdf) });
+}
+
+/** Password, sites, done. Where there is a wallet already, in whatever state, it never offers another. */
+export function Onboarding() {
+  const { data: status, error, reload } = useCall('wallet.status', {});
+  const [step, setStep] = useState<Step>({ at: 'password' });
+  const creating = useRef(false);
+  const created = useRef(false);
+
+  if (error && step.at === 'password') {
+    return (
+      <Frame title={i18n.t('app_name')}>
+        <ErrorNotice error={error} action={<Button onClick={reload}>{i18n.t('try_again')}</Button>} />
+      </Frame>
+    );
+  }
+  if (step.at === 'done') {
+    return (
+      <Frame step={3} title={i18n.t('created_title')}>
+        <DoneStep sites={step.sites} />
+      </Frame>
+    );
+  }
+  if (!status) return null;
+  if (status.phase !== 'none' && !creating.current) {
+    return (
+      <Frame title={i18n.t('exists_title')}>
+        <p className="text-ink-soft">{i18n.t('exists_text')}</p>
+        <a href="/sidepanel.html" className={buttonClass('primary')}>
+          {i18n.t('exists_open')}
+        </a>
+      </Frame>
+    );
+  }
+  if (step.at === 'password') {
+    return (
+      <Frame step={1} title={i18n.t('onboarding_title')} lead={i18n.t('onboarding_lead')}>
+        <PasswordStep onPassword={(password) => setStep({ at: 'sites', password })} />
+      </Frame>
+    );
+  }
+  const onSites = async (sites: SiteView[]) => {
+    creating.current = true;
+    if (!created.current) await createWallet(step.password);
+    created.current = true;
+    await call('sites.enable', { ids: sites.map((site) => site.id) });
+    setStep({ at: 'done', sites });
+  };
+  return (
+    <Frame step={2} title={i18n.t('sites_title')} lead={i18n.t('sites_lead')}>
+      <SitesStep onBack={() => setStep({ at: 'password' })} onSites={onSites} />
+    </Frame>
+  );
+}
+
+const STEPS = 3;
+
+function Frame({ step, title, lead, children }: { step?: number; title: string; lead?: string; children: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // A new step begins at its heading, for eyes and for screen readers; the first is left to its field.
+  useEffect(() => {
+    if (step && step > 1) heading.current?.focus();
+  }, [step]);
+  return (
+    <main className="mx-auto grid w-full max-w-md gap-5 px-4 py-10 sm:py-16">
+      <div className="flex items-center gap-2.5">
+        <Mark className="size-7 text-accent" />
+        <span className="font-semibold">{i18n.t('app_name')}</span>
+        {step && <span className="ms-auto text-small text-ink-soft">{i18n.t('step_of', [step, STEPS])}</span>}
+      </div>
+      <div className="grid gap-1.5">
+        <h1 ref={heading} tabIndex={-1} className="text-title font-semibold outline-none">
+          {title}
+        </h1>
+        {lead && <p className="text-ink-soft">{lead}</p>}
+      </div>
+      {children}
+    </main>
+  );
+}

@@ -1,0 +1,37 @@
+import { i18n } from '#i18n';
+import { useCall } from '#lib/rpc/hooks';
+import { Outcome } from '../shared/outcome';
+import { hostOf } from '../ui/format';
+import { Section } from '../ui/section';
+import { Ago } from '../ui/time';
+import { ErrorNotice } from '../wallet/errors';
+
+const SHOWN = 3;
+
+/** The newest receipts of all sites, a line each. */
+export function LastReceipts() {
+  const { data: receipts, error } = useCall('disclosures.list', { origin: null, limit: SHOWN });
+  return (
+    <Section title={i18n.t('last_receipts')}>
+      <ErrorNotice error={error} />
+      {receipts?.length === 0 && <p className="text-ink-soft">{i18n.t('last_receipts_none')}</p>}
+      {receipts && receipts.length > 0 && (
+        <ul className="grid gap-2">
+          {receipts.map(({ id, origin, state, items, releasedAt }) => (
+            <li key={id} className="flex items-baseline justify-between gap-3">
+              <span className="min-w-0">
+                {hostOf(origin)}, {i18n.t('lines', items.length)}
+                <span className="block">
+                  <Outcome state={state} />
+                </span>
+              </span>
+              <span className="shrink-0 text-small text-ink-soft">
+                <Ago at={releasedAt} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}

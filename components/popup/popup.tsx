@@ -1,0 +1,37 @@
+import { i18n } from '#i18n';
+import type { WalletStatus } from '#lib/protocol/index';
+import { useCall } from '#lib/rpc/hooks';
+import { AddItem } from '../items/add-item';
+import { ProofSentence } from '../proof/proof-sentence';
+import { Section } from '../ui/section';
+import { ErrorNotice } from '../wallet/errors';
+import { Header } from '../wallet/header';
+import { openPage } from '../wallet/links';
+import { NotBackedUp } from '../wallet/not-backed-up';
+import { LastReceipts } from './last-receipts';
+import { OpenVault } from './open-vault';
+import { ThisSite } from './this-site';
+import { useOrigin } from './use-origin';
+
+/** One column: state, this site, add, last receipts, proof. */
+export function Popup({ status }: { status: WalletStatus }) {
+  const origin = useOrigin();
+  const categories = useCall('items.list', { query: '', category: null, offset: 0, limit: 1 });
+  const anchor = useCall('anchor.status', {});
+  return (
+    <main className="grid gap-5 p-4">
+      <Header status={status} />
+      {origin && <ThisSite origin={origin} />}
+      <Section title={i18n.t('add_title')}>
+        <AddItem known={categories.data?.categories.map(({ name }) => name) ?? []} />
+      </Section>
+      <LastReceipts />
+      <footer className="grid gap-3 border-t border-line pt-3">
+        {anchor.data && <ProofSentence status={anchor.data} />}
+        <ErrorNotice error={anchor.error} />
+        {!status.phraseKept && <NotBackedUp onKeep={() => void openPage('options.html#words')} />}
+        <OpenVault />
+      </footer>
+    </main>
+  );
+}

@@ -1,0 +1,37 @@
+import { i18n } from '#i18n';
+import { call } from '#lib/rpc/client';
+import { useAction } from '#lib/rpc/hooks';
+import { Button, buttonClass } from '../ui/button';
+import { Progress } from '../ui/progress';
+import { ErrorNotice } from '../wallet/errors';
+
+/** Puts the log's state on the chain; where something is missing first, leads there. */
+export function ProveNow({ onKeepWords, off }: { onKeepWords: () => void; off: boolean }) {
+  const prove = useAction(() => call('anchor.now', {}));
+  const code = prove.error?.code;
+  const settings = (
+    <a href="/options.html#proof" target="_blank" rel="noreferrer" className={buttonClass('secondary', 'small')}>
+      {i18n.t('choose_network')}
+    </a>
+  );
+  if (off) return settings;
+  return (
+    <div className="grid gap-3">
+      <Button look="primary" className="justify-self-start" busy={prove.busy} onClick={() => prove.run()}>
+        {i18n.t('prove_now')}
+      </Button>
+      {prove.busy && <Progress label={i18n.t('proving')} />}
+      <ErrorNotice
+        error={prove.error}
+        action={
+          (code === 'phrase-not-kept' && (
+            <Button size="small" onClick={onKeepWords}>
+              {i18n.t('keep_words')}
+            </Button>
+          )) ||
+          ((code === 'chain-not-configured' || code === 'chain-mismatch') && settings)
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { Download } from 'lucide-react';
+import { i18n } from '#i18n';
+import { useCall } from '#lib/rpc/hooks';
+import { Button } from '../ui/button';
+import { saveJson } from '../ui/save-file';
+import { Fold } from '../ui/fold';
+import { Section } from '../ui/section';
+import { ErrorNotice } from '../wallet/errors';
+import { GrantCard } from './grant-card';
+
+/** Consents in force, then those that are over; all of them can be taken away as signed. */
+export function Consents() {
+  const { data: grants, error } = useCall('grants.list', {});
+  const active = grants?.filter((grant) => grant.state === 'active') ?? [];
+  const over = grants?.filter((grant) => grant.state !== 'active') ?? [];
+  return (
+    <Section
+      title={i18n.t('consents')}
+      aside={
+        grants &&
+        grants.length > 0 && (
+          <Button
+            size="small"
+            onClick={() =>
+              saveJson(
+                'grants.json',
+                grants.map((grant) => grant.signed),
+              )
+            }
+          >
+            <Download aria-hidden className="size-3.5" />
+            {i18n.t('consents_download')}
+          </Button>
+        )
+      }
+    >
+      <ErrorNotice error={error} />
+      {grants && active.length === 0 && <p className="text-ink-soft">{i18n.t('consents_none')}</p>}
+      {active.map((grant) => (
+        <GrantCard key={grant.uid} grant={grant} />
+      ))}
+      {over.length > 0 && (
+        <Fold label={i18n.t('consents_over', over.length)}>
+          <div className="grid gap-3">
+            {over.map((grant) => (
+              <GrantCard key={grant.uid} grant={grant} />
+            ))}
+          </div>
+        </Fold>
+      )}
+    </Section>
+  );
+}

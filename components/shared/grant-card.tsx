@@ -1,0 +1,55 @@
+import { i18n } from '#i18n';
+import type { GrantView } from '#lib/protocol/index';
+import { call } from '#lib/rpc/client';
+import { useAction } from '#lib/rpc/hooks';
+import { Button } from '../ui/button';
+import { Code, Facts } from '../ui/facts';
+import { Fold } from '../ui/fold';
+import { count, fullTime, hostOf } from '../ui/format';
+import { Card } from '../ui/section';
+import { ErrorNotice } from '../wallet/errors';
+import { proofPage } from '../wallet/links';
+import { deliveryWords, grantStateWords } from './words';
+
+/** One consent: who, what, how, until when; an active one can be revoked. */
+export function GrantCard({ grant }: { grant: GrantView }) {
+  const revoke = useAction(() => call('grants.revoke', { uid: grant.uid }));
+  const { terms, signed } = grant;
+  const host = hostOf(terms.origin);
+  return (
+    <article aria-label={i18n.t('grant_label', [host])}>
+      <Card className="gap-2">
+        <div className="flex items-start justify-between gap-3">
+          <div className="min-w-0">
+            <h3 className="font-medium">{host}</h3>
+            <p>{terms.categories.join(', ')}</p>
+            <p className="text-small text-ink-soft">{deliveryWords(terms.delivery)}</p>
+            <p className="text-small text-ink-soft">{grantStateWords(grant)}</p>
+          </div>
+          {grant.state === 'active' && (
+            <Button look="removes" size="small" busy={revoke.busy} onClick={() => revoke.run()}>
+              {i18n.t('revoke')}
+            </Button>
+          )}
+        </div>
+        <ErrorNotice error={revoke.error} />
+        <Fold label={i18n.t('details')}>
+          <Facts
+            rows={[
+              [i18n.t('grant_signed'), fullTime(grant.from * 1000)],
+              [i18n.t('grant_limit'), i18n.t('tokens', terms.tokenBudget, [count(terms.tokenBudget)])],
+              [i18n.t('grant_key'), <Code key="key">{signed.signer}</Code>],
+              [i18n.t('grant_uid'), <Code key="uid">{grant.uid}</Code>],
+              [
+                i18n.t('proof'),
+                <a key="proof" href={proofPage(grant.uid)} target="_blank" rel="noreferrer">
+                  {i18n.t('see_proof')}
+                </a>,
+              ],
+            ]}
+          />
+        </Fold>
+      </Card>
+    </article>
+  );
+}

@@ -1,0 +1,18 @@
+import { clsx } from 'clsx';
+import { CircleHelp, Send, Undo2, X } from 'lucide-react';
+import type { DisclosureState } from '#lib/protocol/index';
+import { outcomeWords } from './words';
+
+const ICONS = { released: CircleHelp, inserted: Send, undone: Undo2, failed: X, unknown: CircleHelp } as const;
+
+/** What became of one delivery, in a few words. */
+export function Outcome({ state }: { state: DisclosureState }) {
+  const Icon = ICONS[state];
+  const tone = state === 'inserted' ? 'text-accent' : 'text-ink-soft';
+  return (
+    <span className={clsx('inline-flex items-center gap-1 text-small font-medium', tone)}>
+      <Icon aria-hidden className="size-3.5 shrink-0" />
+      {outcomeWords(state).title}
+    </span>
+  );
+}

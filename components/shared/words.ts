@@ -1,0 +1,48 @@
+import { i18n } from '#i18n';
+import type { Delivery, DisclosureState, GrantView, InsertDetail } from '#lib/protocol/index';
+import { ago, fullDate } from '../ui/format';
+
+/** Consents and receipts in words. A release is never called 'shared', an unknown outcome never 'not shared'. */
+
+export function deliveryWords(delivery: Delivery): string {
+  const words = { once: i18n.t('delivery_once'), click: i18n.t('delivery_click'), auto: i18n.t('delivery_auto') };
+  return words[delivery];
+}
+
+export function grantStateWords(grant: GrantView): string {
+  switch (grant.state) {
+    case 'active':
+      return i18n.t('grant_active', [fullDate(grant.until * 1000)]);
+    case 'expired':
+      return i18n.t('grant_expired', [fullDate(grant.until * 1000)]);
+    case 'revoked':
+      return i18n.t('grant_revoked', [ago((grant.revokedAt ?? grant.until) * 1000)]);
+    case 'used':
+      return i18n.t('grant_used');
+  }
+}
+
+/** Heading of a receipt, and what it means. */
+export function outcomeWords(state: DisclosureState): { title: string; text: string } {
+  const words = {
+    released: { title: i18n.t('outcome_released'), text: i18n.t('outcome_released_text') },
+    inserted: { title: i18n.t('outcome_inserted'), text: i18n.t('outcome_inserted_text') },
+    undone: { title: i18n.t('outcome_undone'), text: i18n.t('outcome_undone_text') },
+    failed: { title: i18n.t('outcome_failed'), text: i18n.t('outcome_failed_text') },
+    unknown: { title: i18n.t('outcome_unknown'), text: i18n.t('outcome_unknown_text') },
+  };
+  return words[state];
+}
+
+/** Why an insertion failed; codes from elsewhere have no words of their own. */
+export function detailWords(detail: string | null): string | null {
+  const words: Record<InsertDetail, string> = {
+    'no-composer': i18n.t('detail_no_composer'),
+    mismatch: i18n.t('detail_mismatch'),
+    moved: i18n.t('detail_moved'),
+    expired: i18n.t('detail_expired'),
+    busy: i18n.t('detail_busy'),
+    error: i18n.t('detail_error'),
+  };
+  return detail !== null && Object.hasOwn(words, detail) ? words[detail as InsertDetail] : null;
+}

@@ -1,0 +1,43 @@
+import { X } from 'lucide-react';
+import { Dialog as RadixDialog } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { i18n } from '#i18n';
+import { buttonClass } from './button';
+
+interface DialogProps {
+  title: string;
+  description?: string;
+  open: boolean;
+  onOpen: (open: boolean) => void;
+  children: ReactNode;
+}
+
+/** A question or a task in front of the page; Escape, the cross and a click outside close it. */
+export function Dialog({ title, description, open, onOpen, children }: DialogProps) {
+  return (
+    <RadixDialog.Root open={open} onOpenChange={onOpen}>
+      <RadixDialog.Portal>
+        <RadixDialog.Overlay className="fixed inset-0 z-10 grid place-items-start overflow-y-auto bg-[oklch(0.15_0.01_60/0.45)] p-3 sm:place-items-center">
+          <RadixDialog.Content
+            {...(description ? {} : { 'aria-describedby': undefined })}
+            className="relative grid w-full max-w-md animate-rise gap-4 rounded-box border border-line bg-paper p-4 shadow-float sm:p-5"
+          >
+            <div className="grid gap-1 pe-8">
+              <RadixDialog.Title className="text-title font-semibold">{title}</RadixDialog.Title>
+              {description && (
+                <RadixDialog.Description className="text-ink-soft">{description}</RadixDialog.Description>
+              )}
+            </div>
+            {children}
+            <RadixDialog.Close
+              aria-label={i18n.t('close')}
+              className={`${buttonClass('quiet', 'icon')} absolute end-2.5 top-2.5`}
+            >
+              <X aria-hidden className="size-4" />
+            </RadixDialog.Close>
+          </RadixDialog.Content>
+        </RadixDialog.Overlay>
+      </RadixDialog.Portal>
+    </RadixDialog.Root>
+  );
+}

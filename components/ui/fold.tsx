@@ -1,0 +1,15 @@
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+/** More, for those who want it. The platform's own disclosure, so it is found by in-page search. */
+export function Fold({ label, children }: { label: ReactNode; children: ReactNode }) {
+  return (
+    <details className="group">
+      <summary className="flex w-fit list-none items-center gap-1 rounded-small text-small text-ink-soft hover:text-ink">
+        <ChevronRight aria-hidden className="size-3.5 shrink-0 transition-transform group-open:rotate-90 rtl:rotate-180" />
+        {label}
+      </summary>
+      <div className="mt-2">{children}</div>
+    </details>
+  );
+}

@@ -1,0 +1,48 @@
+import { i18n } from '#i18n';
+
+/** Numbers and dates as the messages' language writes them. Times are Unix milliseconds. */
+
+const UNITS = [
+  ['year', 31_557_600_000],
+  ['month', 2_629_800_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+const language = () => i18n.t('language');
+
+/** '3 minutes ago', 'in 2 days'; within a minute 'just now'. */
+export function ago(at: number, now = Date.now()): string {
+  const distance = at - now;
+  for (const [unit, ms] of UNITS) {
+    if (Math.abs(distance) >= ms) {
+      return new Intl.RelativeTimeFormat(language(), { numeric: 'auto' }).format(Math.trunc(distance / ms), unit);
+    }
+  }
+  return i18n.t('just_now');
+}
+
+/** '22 November 2026 at 16:42'. */
+export const fullTime = (at: number): string =>
+  new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeStyle: 'short' }).format(at);
+
+/** '22 February 2027'. */
+export const fullDate = (at: number): string => new Intl.DateTimeFormat(language(), { dateStyle: 'long' }).format(at);
+
+/** '16:42'. */
+export const clock = (at: number): string => new Intl.DateTimeFormat(language(), { timeStyle: 'short' }).format(at);
+
+export const count = (value: number): string => new Intl.NumberFormat(language()).format(value);
+
+/** "'nurse', 'shift'", joined as the language joins. */
+export const list = (words: readonly string[]): string =>
+  new Intl.ListFormat(language(), { type: 'conjunction', style: 'narrow' }).format(words);
+
+/** `0x3f21…9ac4`: enough to tell addresses apart, never enough to check one. */
+export const shortHex = (hex: string): string => (hex.length > 14 ? `${hex.slice(0, 6)}…${hex.slice(-4)}` : hex);
+
+/** `chatgpt.com` of `https://chatgpt.com`; punycode stays as it is. */
+export function hostOf(origin: string): string {
+  return URL.canParse(origin) ? new URL(origin).host : origin;
+}

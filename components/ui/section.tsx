@@ -1,0 +1,31 @@
+import { clsx } from 'clsx';
+import { type ReactNode, useId } from 'react';
+
+interface SectionProps {
+  title: string;
+  id?: string;
+  aside?: ReactNode;
+  children: ReactNode;
+  className?: string;
+}
+
+/** A part of a page with its heading; a landmark for screen readers. */
+export function Section({ title, id, aside, children, className }: SectionProps) {
+  const headingId = useId();
+  return (
+    <section id={id} aria-labelledby={headingId} className={clsx('grid scroll-mt-4 content-start gap-3', className)}>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h2 id={headingId} className="font-semibold">
+          {title}
+        </h2>
+        {aside}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** A sheet of paper on the desk. */
+export function Card({ children, className }: { children: ReactNode; className?: string }) {
+  return <div className={clsx('grid gap-3 rounded-box border border-line bg-raised p-3', className)}>{children}</div>;
+}

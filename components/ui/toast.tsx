@@ -1,0 +1,49 @@
+import { Toast as RadixToast } from 'radix-ui';
+import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
+import { i18n } from '#i18n';
+import { buttonClass } from './button';
+
+interface ToastContent {
+  text: string;
+  undo?: () => void;
+}
+
+const ToastContext = createContext<(toast: ToastContent) => void>(() => {});
+
+/** Shows a passing message at the foot of the page, with Undo where there is a way back. */
+export const useToast = () => useContext(ToastContext);
+
+const SHOWN_MS = 8_000;
+
+/** Holds the page's toasts; they wait while hovered or focused, and F8 moves the focus to them. */
+export function ToastProvider({ children }: { children: ReactNode }) {
+  const [toasts, setToasts] = useState<(ToastContent & { id: number })[]>([]);
+  const show = useCallback((toast: ToastContent) => {
+    setToasts((before) => [...before.slice(-2), { ...toast, id: (before.at(-1)?.id ?? 0) + 1 }]);
+  }, []);
+  const drop = (id: number) => setToasts((before) => before.filter((toast) => toast.id !== id));
+  return (
+    <ToastContext value={show}>
+      <RadixToast.Provider duration={SHOWN_MS} label={i18n.t('toast_label')} swipeDirection="down">
+        {children}
+        {toasts.map(({ id, text, undo }) => (
+          <RadixToast.Root
+            key={id}
+            onOpenChange={(open) => !open && drop(id)}
+            className="flex animate-rise items-center justify-between gap-3 rounded-box bg-ink py-2 ps-3 pe-2 text-paper shadow-float"
+          >
+            <RadixToast.Description>{text}</RadixToast.Description>
+            {undo && (
+              <RadixToast.Action altText={i18n.t('undo')} asChild>
+                <button type="button" onClick={undo} className={buttonClass('secondary', 'small')}>
+                  {i18n.t('undo')}
+                </button>
+              </RadixToast.Action>
+            )}
+          </RadixToast.Root>
+        ))}
+        <RadixToast.Viewport className="fixed inset-x-3 bottom-3 z-20 mx-auto grid max-w-sm gap-2" />
+      </RadixToast.Provider>
+    </ToastContext>
+  );
+}

@@ -1,0 +1,72 @@
+import { type SubmitEvent, useEffect, useState } from 'react';
+import { i18n } from '#i18n';
+import type { WalletError } from '#lib/protocol/index';
+import { useAction } from '#lib/rpc/hooks';
+import { Button } from '../ui/button';
+import { PasswordField } from '../ui/password-field';
+import { codeWords, ErrorNotice } from './errors';
+import { afterPaint, walletKek } from './kdf';
+
+interface PasswordFormProps {
+  submit: string;
+  /** Unix milliseconds before which no attempt is taken, when earlier ones failed. */
+  retryAt: number | null;
+  /** Takes the key that the password made; a `wrong-password` from it is said at the field. */
+  onKek: (kek: string) => Promise<unknown>;
+}
+
+/** Seconds from now until `at`, counted down; 0 once it is past. */
+function useCountdown(at: number): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    setNow(Date.now());
+    if (at <= Date.now()) return;
+    const timer = setInterval(() => setNow(Date.now()), 250);
+    return () => clearInterval(timer);
+  }, [at]);
+  return Math.max(0, Math.ceil((at - now) / 1000));
+}
+
+const retryTime = (error: WalletError | null) => Number(error?.data?.['retryAt'] ?? 0);
+
+/** Asks for the wallet's password. Never drawn in a popup-type window: a page can imitate one. */
+export function PasswordForm({ submit, retryAt, onKek }: PasswordFormProps) {
+  const [password, setPassword] = useState('');
+  const { run, busy, error, clear } = useAction(async () => {
+    await afterPaint();
+    await onKek(await walletKek(password));
+  });
+  const wait = useCountdown(Math.max(retryAt ?? 0, retryTime(error)));
+  const wrong = error?.code === 'wrong-password';
+
+  const onSubmit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (wait > 0 || password === '') return;
+    if (await run()) setPassword('');
+  };
+
+  return (
+    <form onSubmit={onSubmit} className="grid gap-3">
+      <PasswordField
+        label={i18n.t('password')}
+        value={password}
+        onValue={(value) => {
+          setPassword(value);
+          clear();
+        }}
+        autoComplete="current-password"
+        autoFocus
+        error={wrong ? codeWords('wrong-password') : null}
+      />
+      {!wrong && error?.code !== 'too-many-attempts' && <ErrorNotice error={error} />}
+      <Button type="submit" look="primary" busy={busy} inactive={wait > 0}>
+        {submit}
+      </Button>
+      {wait > 0 && (
+        <p role="status" className="text-small text-ink-soft">
+          {i18n.t('unlock_wait', wait)}
+        </p>
+      )}
+    </form>
+  );
+}

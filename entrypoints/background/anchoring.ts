@@ -1,0 +1,89 @@
+import { computeAddress } from 'ethers';
+import { createOutbox } from '#lib/anchor/outbox';
+import type { AnchorRow } from '#lib/anchor/row';
+import { toHex } from '#lib/crypto/bytes';
+import type { DerivedKeys } from '#lib/keyring/index';
+import { rootAt } from '#lib/log/merkle';
+import { type AnchorStatus, type AnchorView, type ChainConfig, WalletError } from '#lib/protocol/index';
+import type { Vault } from '#lib/vault/index';
+
+const OFF: ChainConfig = { network: 'off', chainId: 0, rpcUrl: '', eas: '' };
+const CONFIG_ID = 'chain';
+
+/** The log's roots on a public chain: wires the outbox to vault and keys. */
+export class Anchoring {
+  readonly #outbox;
+
+  constructor(
+    private readonly vault: Vault,
+    private readonly secret: (name: keyof DerivedKeys) => Promise<string>,
+    schedule: (at: number) => void,
+  ) {
+    this.#outbox = createOutbox({
+      store: {
+        list: async () => (await vault.all('anchors')).map((record) => record.value as AnchorRow),
+        put: (row) => vault.change(async (draft) => draft.put('anchors', row.id, row)),
+      },
+      key: () => secret('anchor'),
+      config: () => this.config(),
+      now: Date.now,
+      schedule,
+    });
+  }
+
+  async config(): Promise<ChainConfig> {
+    const stored = await this.vault.get('settings', CONFIG_ID);
+    return stored && 'network' in stored.value ? stored.value : OFF;
+  }
+
+  async configure(config: ChainConfig): Promise<ChainConfig> {
+    await this.vault.change(async (draft) => draft.put('settings', CONFIG_ID, config));
+    void this.step({ force: true });
+    return config;
+  }
+
+  /**
+   * Puts the log's root of this moment on its way, unless it is there already.
+   *
+   * @throws WalletError `chain-not-configured`, `nothing-to-prove`
+   */
+  async now(): Promise<AnchorView> {
+    const config = await this.config();
+    if (config.network === 'off') throw new WalletError('chain-not-configured');
+    const { logSize } = await this.vault.state();
+    if (logSize === 0) throw new WalletError('nothing-to-prove');
+    const root = toHex(await rootAt(logSize, this.vault.readNode));
+    const row = await this.#outbox.enqueue({ root, size: logSize });
+    void this.step({ force: true });
+    return row;
+  }
+
+  /** Moves everything in the outbox on by what the chain says now. Failures wait in their rows. */
+  async step(options: { force?: boolean } = {}): Promise<void> {
+    await this.#outbox.step(options);
+  }
+
+  /** Newest first. */
+  async list(): Promise<AnchorView[]> {
+    const rows = await this.vault.all('anchors');
+    return rows.map((record) => record.value).sort((a, b) => b.createdAt - a.createdAt);
+  }
+
+  async status(): Promise<AnchorStatus> {
+    const [config, anchors, { logSize }, key] = await Promise.all([
+      this.config(),
+      this.list(),
+      this.vault.state(),
+      this.secret('anchor'),
+    ]);
+    const confirmed = anchors.find((anchor) => anchor.state === 'confirmed') ?? null;
+    return {
+      config,
+      address: computeAddress(key),
+      logSize,
+      provenSize: confirmed?.size ?? 0,
+      latest: anchors[0] ?? null,
+      confirmed,
+    };
+  }
+}

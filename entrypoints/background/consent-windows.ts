@@ -1,0 +1,67 @@
+import { browser } from 'wxt/browser';
+import type { ApprovalQueue, Pending } from '#lib/consent/index';
+import { WalletError } from '#lib/protocol/index';
+import { sendTo } from './delivery';
+
+const WIDTH = 440;
+const HEIGHT = 720;
+
+/** Shows waiting consents, one window at a time; a closed window is a rejection. */
+export class ConsentWindows {
+  #opening: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly queue: ApprovalQueue) {}
+
+  /** Opens the first waiting consent's window, or brings it to the front. Also after a worker died in between. */
+  showNext(): Promise<void> {
+    const run = this.#opening.then(() => this.#show());
+    this.#opening = run.catch(() => undefined);
+    return run;
+  }
+
+  /** For `windows.onRemoved`. */
+  async closed(windowId: number): Promise<void> {
+    const pending = await this.queue.byWindow(windowId);
+    if (pending) await this.reject(pending.id);
+  }
+
+  /** Nothing happened, and the page's chip is told so. A second rejection of the same is nothing. */
+  async reject(id: string): Promise<void> {
+    const rejected = await this.queue.take(id, 'rejected').catch(ignoreGone);
+    if (!rejected) return;
+    await sendTo(rejected.target, { satchel: 'rejected' });
+    await this.finish(rejected);
+  }
+
+  /** Closes what was answered and goes on with the next. */
+  async finish(answered: Pending): Promise<void> {
+    if (answered.windowId !== null) await browser.windows.remove(answered.windowId).catch(() => undefined);
+    await this.showNext();
+  }
+
+  async #show(): Promise<void> {
+    const head = await this.queue.head();
+    if (!head) return;
+    if (head.windowId !== null) {
+      const shown = await browser.windows.update(head.windowId, { focused: true }).catch(() => null);
+      if (shown) return;
+    }
+    const { left, top } = await besideCurrentWindow();
+    const url = browser.runtime.getURL(`/consent.html?id=${head.id}` as '/consent.html');
+    const opened = await browser.windows.create({ url, type: 'popup', width: WIDTH, height: HEIGHT, left, top });
+    const windowId = opened?.id;
+    if (windowId !== undefined) await this.queue.update(head.id, () => ({ windowId }));
+  }
+}
+
+/** Near the toolbar of the window in front, where people look for the extension. */
+async function besideCurrentWindow(): Promise<{ left?: number; top?: number }> {
+  const current = await browser.windows.getLastFocused().catch(() => null);
+  if (current?.left === undefined || current.width === undefined) return {};
+  return { left: Math.max(0, current.left + current.width - WIDTH - 16), top: (current.top ?? 0) + 72 };
+}
+
+function ignoreGone(error: unknown): null {
+  if (error instanceof WalletError && error.code === 'approval-gone') return null;
+  throw error;
+}

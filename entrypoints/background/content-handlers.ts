@@ -1,0 +1,27 @@
+import { browser } from 'wxt/browser';
+import type { ContentHandlers } from '#lib/rpc/router';
+import { WalletError } from '#lib/protocol/index';
+import { type Insertion, openUnlock } from './insertion';
+import type { Sites } from './sites';
+
+/** What a content script on an enabled site may ask for. */
+export function contentHandlers(sites: Sites, insertion: Insertion): ContentHandlers {
+  return {
+    async 'chat.load'(_params, { tabId, documentId, origin }) {
+      if (!(await sites.isEnabled(origin))) throw new WalletError('site-not-enabled');
+      await browser.scripting.executeScript({ target: { tabId, documentIds: [documentId] }, files: ['/chat-tools.js'] });
+      return null;
+    },
+    'chat.insert': ({ draft }, page) => insertion.click(page, draft),
+    'chat.prefill': (_params, page) => insertion.prefill(page),
+    async 'chat.outcome'(outcome, { origin }) {
+      await insertion.report(origin, outcome);
+      return null;
+    },
+    async 'chat.unlock'(_params, { origin }) {
+      if (!(await sites.isEnabled(origin))) throw new WalletError('site-not-enabled');
+      await openUnlock();
+      return null;
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { browser } from 'wxt/browser';
+import { REPORT_WITHIN_MS, type Target } from '#lib/consent/index';
+import type { DisclosureRecord } from '#lib/vault/index';
+import type { InsertionPlan, ToContent } from '#lib/protocol/index';
+import { ALARM } from './host';
+
+/** A plan that was not carried out by then must not be any more. */
+const PLAN_LIFETIME_MS = 15_000;
+
+/** What a page is to do; from here on a missing report turns into 'unknown'. */
+export function insertionPlan(disclosure: DisclosureRecord, url: string, kind: InsertionPlan['kind']): InsertionPlan {
+  void browser.alarms.create(ALARM.reports, { when: disclosure.releasedAt + REPORT_WITHIN_MS + 1_000 });
+  return {
+    disclosureId: disclosure.id,
+    text: disclosure.text,
+    url,
+    expires: disclosure.releasedAt + PLAN_LIFETIME_MS,
+    lines: disclosure.items.length,
+    kind,
+  };
+}
+
+/** Sends to one document, never to whatever took its place. False: nobody was there to get it. */
+export async function sendTo(target: Target, message: ToContent): Promise<boolean> {
+  try {
+    await browser.tabs.sendMessage(target.tabId, message, { documentId: target.documentId });
+    return true;
+  } catch (error) {
+    return !isNobodyThere(error);
+  }
+}
+
+/** Any other failure, such as a port that closed without an answer, leaves the outcome unknown. */
+const isNobodyThere = (error: unknown) =>
+  error instanceof Error && /Receiving end does not exist|No tab with id|No document with id/.test(error.message);
+
+/** Brings the page that asked back to the front, so that its editor can have the focus. */
+export async function focusTab(tabId: number): Promise<void> {
+  try {
+    const tab = await browser.tabs.update(tabId, { active: true });
+    if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+  } catch {
+    // The tab is gone: then there is nothing to bring back.
+  }
+}

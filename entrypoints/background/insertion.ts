@@ -1,0 +1,153 @@
+import { browser } from 'wxt/browser';
+import type { Pending } from '#lib/consent/index';
+import { pick } from '#lib/context/index';
+import {
+  DEFAULT_TOKEN_BUDGET,
+  type InsertAnswer,
+  type InsertionPlan,
+  type Item,
+  type Outcome,
+  WalletError,
+} from '#lib/protocol/index';
+import type { Caller } from '#lib/rpc/callers';
+import type { GrantRecord } from '#lib/vault/index';
+import type { ConsentWindows } from './consent-windows';
+import { focusTab, insertionPlan, sendTo } from './delivery';
+import { composeBlock, errorCode, type Host, type Services } from './host';
+import type { Sites } from './sites';
+import { read, write } from './storage';
+
+type Page = Extract<Caller, { kind: 'content' }>;
+
+/** Items that the consent window offers beside those it ticks. */
+const MAX_OFFERED = 12;
+/** A document gets at most one prefill in this time, whatever its script does. */
+const PREFILL_EVERY_MS = 1_000;
+
+/** Context into a page: under a standing grant at once, else by asking the person. */
+export class Insertion {
+  #lastPrefill = new Map<string, number>();
+
+  constructor(
+    private readonly host: Host,
+    private readonly sites: Sites,
+    private readonly windows: ConsentWindows,
+  ) {}
+
+  /** The person clicked the button in the page, or pressed the shortcut. */
+  click(page: Page, draft: string): Promise<InsertAnswer> {
+    return this.#answer(page, async (services) => {
+      const ranking = await services.index.ranking();
+      if (ranking.size === 0) return { kind: 'none' };
+      const grant = await services.grants.standing(page.origin, 'click');
+      const plan = grant ? await this.#release(services, grant, page, draft, 'click') : null;
+      if (plan) return { kind: 'plan', plan };
+      await this.#enqueue(services, page, draft);
+      await this.windows.showNext();
+      return { kind: 'asking' };
+    });
+  }
+
+  /** The empty composer of a new chat got the focus. */
+  prefill(page: Page): Promise<InsertAnswer> {
+    return this.#answer(page, async (services) => {
+      const last = this.#lastPrefill.get(page.documentId) ?? 0;
+      if (Date.now() - last < PREFILL_EVERY_MS) return { kind: 'none' };
+      const grant = await services.grants.standing(page.origin, 'prefill');
+      if (!grant) return { kind: 'none' };
+      this.#lastPrefill.set(page.documentId, Date.now());
+      const plan = await this.#release(services, grant, page, '', 'prefill');
+      return plan ? { kind: 'plan', plan } : { kind: 'none' };
+    });
+  }
+
+  /** The person approved: carry it out in the very document that asked. */
+  async deliver(pending: Pending, plan: InsertionPlan): Promise<void> {
+    await this.windows.finish(pending);
+    await focusTab(pending.target.tabId);
+    const reached = await sendTo(pending.target, { satchel: 'plan', plan });
+    if (!reached) await this.#report(pending.origin, { disclosureId: plan.disclosureId, outcome: 'failed', detail: 'moved' });
+  }
+
+  /** A page's side reports; while locked the report waits, since it cannot be sealed. */
+  async report(origin: string, outcome: Outcome): Promise<void> {
+    if (await this.host.isUnlocked()) return this.#report(origin, outcome);
+    const waiting = await read<{ origin: string; outcome: Outcome }[]>('session', 'outcomes', []);
+    await write('session', 'outcomes', [...waiting.slice(-99), { origin, outcome }]);
+  }
+
+  /** After unlocking: what was reported meanwhile, then what nobody reported on. */
+  async settle(): Promise<void> {
+    const waiting = await read<{ origin: string; outcome: Outcome }[]>('session', 'outcomes', []);
+    await write('session', 'outcomes', null);
+    for (const { origin, outcome } of waiting) await this.#report(origin, outcome);
+    await (await this.host.services()).disclosures.settle(Date.now());
+  }
+
+  async #answer(page: Page, work: (services: Services) => Promise<InsertAnswer>): Promise<InsertAnswer> {
+    try {
+      if (!(await this.sites.isEnabled(page.origin))) return { kind: 'error', code: 'site-not-enabled' };
+      if (!(await this.host.isUnlocked())) return { kind: 'locked' };
+      return await work(await this.host.services());
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === 'internal') console.error(error);
+      return code === 'locked' ? { kind: 'locked' } : { kind: 'error', code };
+    }
+  }
+
+  async #release(
+    services: Services,
+    grant: GrantRecord,
+    page: Page,
+    draft: string,
+    by: 'click' | 'prefill',
+  ): Promise<InsertionPlan | null> {
+    const picks = pick(await services.index.ranking(), draft, grant.terms);
+    if (picks.length === 0) return null;
+    const items: Item[] = await services.items.get(picks.map(({ id }) => id));
+    const { text, tokens } = composeBlock(items.map((item) => item.text));
+    const request = { origin: page.origin, by, items, text, tokens };
+    const disclosure = await services.disclosures.release(grant.signed.sig.uid, request);
+    return insertionPlan(disclosure, page.url, by);
+  }
+
+  async #enqueue(services: Services, page: Page, draft: string): Promise<void> {
+    const ranking = await services.index.ranking();
+    const scope = { categories: null, tokenBudget: DEFAULT_TOKEN_BUDGET };
+    const chosen = pick(ranking, draft, scope).slice(0, MAX_OFFERED);
+    const wide = { ...scope, tokenBudget: Number.POSITIVE_INFINITY };
+    const offered = new Map([...chosen, ...pick(ranking, draft, wide), ...pick(ranking, '', wide)].map((p) => [p.id, p]));
+    const ticked = new Set(chosen.map((candidate) => candidate.id));
+    await this.host.queue.add(() => ({
+      id: crypto.randomUUID(),
+      origin: page.origin,
+      target: { tabId: page.tabId, documentId: page.documentId, url: page.url },
+      createdAt: Date.now(),
+      hasDraft: draft.trim() !== '',
+      tokenBudget: DEFAULT_TOKEN_BUDGET,
+      candidates: [...offered.values()]
+        .slice(0, MAX_OFFERED)
+        .map((candidate) => ({ ...candidate, selected: ticked.has(candidate.id) })),
+      windowId: null,
+      prepared: [],
+    }));
+  }
+
+  async #report(origin: string, outcome: Outcome): Promise<void> {
+    try {
+      await (await this.host.services()).disclosures.report(origin, outcome);
+    } catch (error) {
+      if (!(error instanceof WalletError && error.code === 'not-found')) throw error;
+    }
+  }
+}
+
+/** Opens a place to unlock that no page can draw: the toolbar's popup, or a tab of ours. */
+export async function openUnlock(): Promise<void> {
+  const opened = await browser.action.openPopup().then(
+    () => true,
+    () => false,
+  );
+  if (!opened) await browser.tabs.create({ url: browser.runtime.getURL('/sidepanel.html?then=back' as '/sidepanel.html') });
+}

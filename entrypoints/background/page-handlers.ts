@@ -1,0 +1,202 @@
+import { fromBase64 } from '#lib/crypto/bytes';
+import { type GrantView, type PageMethod, WalletError } from '#lib/protocol/index';
+import type { PageHandlers } from '#lib/rpc/router';
+import type { ConsentWindows } from './consent-windows';
+import { insertionPlan } from './delivery';
+import type { Host } from './host';
+import type { Insertion } from './insertion';
+import { proofOf } from './proofs';
+import type { Sites } from './sites';
+import { attemptStore, write } from './storage';
+
+export interface Parts {
+  host: Host;
+  sites: Sites;
+  windows: ConsentWindows;
+  insertion: Insertion;
+  dropped: () => number;
+}
+
+/** A person's acts: these move the deadline at which the wallet locks. Looking does not. */
+const ACTS: ReadonlySet<PageMethod> = new Set([
+  'phrase.show',
+  'phrase.confirm',
+  'items.add',
+  'items.edit',
+  'items.remove',
+  'items.restore',
+  'items.import',
+  'grants.revoke',
+  'approvals.preview',
+  'approvals.approve',
+  'anchor.configure',
+  'anchor.now',
+  'settings.set',
+]);
+
+/** What our own pages may ask for. */
+export function pageHandlers(parts: Parts): PageHandlers {
+  const { host } = parts;
+  const handlers: PageHandlers = {
+    ...walletHandlers(parts),
+    ...itemHandlers(host),
+    ...siteHandlers(parts),
+    ...consentHandlers(parts),
+    ...anchorHandlers(host),
+    async 'settings.get'() {
+      return { lockMinutes: await host.lockMinutes() };
+    },
+    async 'settings.set'({ lockMinutes }) {
+      await write('local', 'lockMinutes', lockMinutes);
+      return { lockMinutes };
+    },
+  };
+  for (const method of ACTS) {
+    const handler = handlers[method] as (params: never) => Promise<unknown>;
+    Object.assign(handlers, {
+      [method]: async (params: never) => {
+        const result = await handler(params);
+        await host.keyring.touch();
+        return result;
+      },
+    });
+  }
+  return handlers;
+}
+
+function walletHandlers({ host, insertion, windows, dropped }: Parts) {
+  return {
+    async 'wallet.status'() {
+      const { phase, lockAt, header } = await host.phase();
+      const { retryAt } = await attemptStore.get();
+      const items = phase === 'unlocked' ? await (await host.services()).vault.count('items') : 0;
+      return {
+        phase,
+        lockAt,
+        retryAt: retryAt > Date.now() ? retryAt : null,
+        phraseKept: header?.phraseKept ?? false,
+        items,
+        droppedMessages: dropped(),
+      };
+    },
+    async 'wallet.kdf'() {
+      return (await host.header())?.kdf ?? null;
+    },
+    async 'wallet.create'({ kdf, kek }) {
+      await host.create(kdf, fromBase64(kek));
+      return null;
+    },
+    async 'wallet.unlock'({ kek }) {
+      await host.keyring.unlock(await existing(host), fromBase64(kek));
+      await insertion.settle();
+      await (await host.services()).anchoring.step({ force: true });
+      await windows.showNext();
+      return null;
+    },
+    async 'wallet.lock'() {
+      await host.lock();
+      return null;
+    },
+    async 'phrase.show'({ kek }) {
+      if (!(await host.isUnlocked())) throw new WalletError('locked');
+      return { words: await host.keyring.words(await existing(host), fromBase64(kek)) };
+    },
+    async 'phrase.confirm'({ kek, answers }) {
+      const header = await existing(host);
+      const words = await host.keyring.words(header, fromBase64(kek));
+      const asked = new Set(answers.map(({ index }) => index));
+      if (asked.size !== answers.length || answers.some(({ index, word }) => words[index] !== word)) {
+        throw new WalletError('phrase-mismatch');
+      }
+      await host.replaceHeader({ ...header, phraseKept: true });
+      return null;
+    },
+  } satisfies Partial<PageHandlers>;
+}
+
+function itemHandlers(host: Host) {
+  const items = async () => (await host.services()).items;
+  return {
+    'items.list': async ({ query, category, offset, limit }) => (await items()).list(query, category, offset, limit),
+    'items.add': async (draft) => (await items()).add(draft),
+    'items.edit': async ({ id, baseRev, draft }) => (await items()).edit(id, baseRev, draft),
+    'items.remove': async ({ id }) => (await items()).remove(id),
+    'items.restore': async ({ id, draft, created }) => (await items()).restore(id, draft, created),
+    'items.import': async ({ items: drafts }) => ({
+      added: (await (await items()).addMany(drafts, 'imported')).length,
+    }),
+  } satisfies Partial<PageHandlers>;
+}
+
+function siteHandlers({ host, sites }: Parts) {
+  return {
+    'sites.list': () => sites.list(),
+    'sites.enable': ({ ids }) => sites.enable(ids),
+    async 'sites.status'({ origin }) {
+      const site = (await sites.list()).find((known) => known.origin === origin) ?? null;
+      if (!site || !(await host.isUnlocked())) return { site, grant: null, lastDisclosure: null };
+      const { grants, disclosures } = await host.services();
+      const standing = (await grants.list()).find((grant) => grant.terms.origin === origin && isStanding(grant));
+      return { site, grant: standing ?? null, lastDisclosure: (await disclosures.list(origin, 1))[0] ?? null };
+    },
+  } satisfies Partial<PageHandlers>;
+}
+
+const isStanding = (grant: GrantView) => grant.state === 'active' && grant.terms.delivery !== 'once';
+
+function consentHandlers({ host, sites, windows, insertion }: Parts) {
+  return {
+    'grants.list': async () => (await host.services()).grants.list(),
+    'grants.revoke': async ({ uid }) => (await host.services()).grants.revoke(uid),
+    'disclosures.list': async ({ origin, limit }) => (await host.services()).disclosures.list(origin, limit),
+    async 'approvals.get'({ id }) {
+      const { target: _target, windowId: _window, prepared: _prepared, candidates, ...shown } = await host.queue.get(id);
+      const { items, grants } = await host.services();
+      const site = (await sites.list()).find(({ origin }) => origin === shown.origin);
+      const texts = new Map((await items.present(candidates.map((c) => c.id))).map((item) => [item.id, item.text]));
+      return {
+        ...shown,
+        siteName: site?.name ?? new URL(shown.origin).host,
+        vendor: site?.vendor ?? new URL(shown.origin).host,
+        firstTime: !(await grants.known(shown.origin)),
+        candidates: candidates.flatMap((c) => {
+          const text = texts.get(c.id);
+          return text === undefined ? [] : [{ ...c, text }];
+        }),
+      };
+    },
+    'approvals.preview': async ({ id, ...choice }) => (await host.services()).approvals.preview(id, choice),
+    async 'approvals.approve'({ id, digest }) {
+      const { pending, disclosure } = await (await host.services()).approvals.approve(id, digest);
+      await insertion.deliver(pending, insertionPlan(disclosure, pending.target.url, 'click'));
+      return null;
+    },
+    async 'approvals.reject'({ id }) {
+      await windows.reject(id);
+      return null;
+    },
+  } satisfies Partial<PageHandlers>;
+}
+
+function anchorHandlers(host: Host) {
+  return {
+    'anchor.status': async () => (await host.services()).anchoring.status(),
+    'anchor.list': async () => (await host.services()).anchoring.list(),
+    'anchor.configure': async (config) => (await host.services()).anchoring.configure(config),
+    async 'anchor.now'() {
+      if (!(await existing(host)).phraseKept) throw new WalletError('phrase-not-kept');
+      return (await host.services()).anchoring.now();
+    },
+    'proof.get': async ({ uid }) => {
+      const { vault, anchoring, secret } = await host.services();
+      return proofOf(vault, await secret('log'), await anchoring.list(), uid);
+    },
+  } satisfies Partial<PageHandlers>;
+}
+
+/** @throws WalletError `no-wallet` */
+async function existing(host: Host) {
+  const header = await host.header();
+  if (!header) throw new WalletError('no-wallet');
+  return header;
+}

@@ -1,0 +1,62 @@
+import { browser } from 'wxt/browser';
+import type { QueueState, QueueStore } from '#lib/consent/queue';
+import type { AttemptRecord, AttemptStore, Session, SessionStore } from '#lib/keyring/index';
+import { CHANGES_KEY } from '#lib/rpc/wire';
+
+/**
+ * What is kept outside the vault, and where. `local` is on disk and readable: nothing secret.
+ * `session` is in memory, closed to content scripts, and gone with the browser.
+ */
+const KEYS = {
+  /** local: mirror of the vault's header. */
+  header: 'header',
+  /** local: wrong passwords so far. */
+  attempts: 'attempts',
+  /** local: ids of the sites that the person enabled. */
+  sites: 'sites',
+  /** local: minutes until it locks by itself. */
+  lockMinutes: 'lockMinutes',
+  /** session: the root key while unlocked. */
+  session: 'session',
+  /** session: consents that wait for the person. */
+  approvals: 'approvals',
+  /** session: reports that came while locked. */
+  outcomes: 'outcomes',
+} as const;
+
+type Area = 'local' | 'session';
+
+export async function read<T>(area: Area, key: keyof typeof KEYS, otherwise: T): Promise<T> {
+  const found = await browser.storage[area].get(KEYS[key]);
+  return (found[KEYS[key]] as T | undefined) ?? otherwise;
+}
+
+export async function write(area: Area, key: keyof typeof KEYS, value: unknown): Promise<void> {
+  if (value === null) await browser.storage[area].remove(KEYS[key]);
+  else await browser.storage[area].set({ [KEYS[key]]: value });
+}
+
+export const sessionStore: SessionStore = {
+  get: () => read<Session | null>('session', 'session', null),
+  set: (session) => write('session', 'session', session),
+};
+
+export const attemptStore: AttemptStore = {
+  get: () => read<AttemptRecord>('local', 'attempts', { failures: 0, retryAt: 0 }),
+  set: (record) => write('local', 'attempts', record),
+};
+
+export const queueStore: QueueStore = {
+  get: () => read<QueueState>('session', 'approvals', { pending: [], rejections: {} }),
+  set: (state) => write('session', 'approvals', state),
+};
+
+/** Tells open pages to look again. */
+export function announceChange(): void {
+  void browser.storage.session.set({ [CHANGES_KEY]: crypto.randomUUID() });
+}
+
+/** Content scripts can read `storage.local` unless it is closed to them; Firefox has no such switch. */
+export async function closeToContentScripts(): Promise<void> {
+  await browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+}

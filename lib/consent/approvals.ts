@@ -1,0 +1,114 @@
+import { toHex, randomBytes } from '#lib/crypto/bytes';
+import {
+  type ApprovalChoice,
+  type ApprovalPreview,
+  type GrantTerms,
+  type Item,
+  ONCE_GRANT_SECONDS,
+  WalletError,
+} from '#lib/protocol/index';
+import type { DisclosureRecord, GrantRecord } from '#lib/vault/index';
+import { attestMessage, grantDigest, signGrant } from './attestation';
+import { contentHash, type Disclosures } from './disclosures';
+import { GRANT_DOMAIN } from './domain';
+import type { ApprovalQueue, Pending, Prepared } from './queue';
+
+const DAY_SECONDS = 86_400;
+/** A window asks anew at every tick of a box; answers may arrive out of order. */
+const PREVIEWS_KEPT = 4;
+const NO_HASH = `0x${'00'.repeat(32)}`;
+/** What every grant of this version is for. */
+export const PURPOSE = 'context for chats on this site';
+
+export interface ApprovalDeps {
+  queue: ApprovalQueue;
+  disclosures: Disclosures;
+  items: (ids: readonly string[]) => Promise<Item[]>;
+  block: (texts: readonly string[]) => { text: string; tokens: number };
+  /** The key that only this site sees. @throws WalletError `locked` */
+  siteKey: (origin: string) => Promise<{ privateKey: string; address: string }>;
+  now: () => number;
+}
+
+/** From what a person chose to what is signed: prepared, shown, and then approved byte for byte. */
+export class Approvals {
+  constructor(private readonly deps: ApprovalDeps) {}
+
+  /** What would be signed and shared for a choice; approving takes its digest. @throws WalletError `approval-gone`, `locked` */
+  async preview(id: string, choice: ApprovalChoice): Promise<ApprovalPreview> {
+    const pending = await this.deps.queue.get(id);
+    const items = await this.#chosen(pending, choice.itemIds);
+    const { text, tokens } = this.deps.block(items.map((item) => item.text));
+    const terms = termsFor(pending, choice, items, { text, tokens });
+    const from = Math.floor(this.deps.now() / 1000);
+    const lasts = choice.delivery === 'once' ? ONCE_GRANT_SECONDS : choice.days * DAY_SECONDS;
+    const message = attestMessage(terms, from, from + lasts);
+    const digest = grantDigest(GRANT_DOMAIN, message);
+    const prepared: Prepared = { digest, itemIds: choice.itemIds, text, tokens, terms, message };
+    await this.deps.queue.update(id, (before) => ({ prepared: [...before.prepared, prepared].slice(-PREVIEWS_KEPT) }));
+    return {
+      digest,
+      text,
+      tokens,
+      categories: terms.categories,
+      signer: (await this.deps.siteKey(pending.origin)).address,
+      until: from + lasts,
+      overBudget: tokens > pending.tokenBudget,
+      typedData: { domain: GRANT_DOMAIN, primaryType: 'Attest', message: { ...message }, decoded: { ...terms } },
+    };
+  }
+
+  /**
+   * Signs what was shown, and nothing else; grant and disclosure become durable together.
+   *
+   * @throws WalletError `conflict` when it was not shown lately or an item changed since, `approval-gone`, `grant-expired`, `locked`
+   */
+  async approve(id: string, digest: string): Promise<{ pending: Pending; disclosure: DisclosureRecord }> {
+    const { prepared: shown, origin } = await this.deps.queue.get(id);
+    const prepared = shown.find((candidate) => candidate.digest === digest);
+    if (!prepared) throw new WalletError('conflict', 'the window shows something else');
+    const { message, terms, text, tokens } = prepared;
+    // Rebuilt from the items as they are now: an edit meanwhile must not be signed unseen.
+    const items = await this.deps.items(prepared.itemIds);
+    if (this.deps.block(items.map((item) => item.text)).text !== text) {
+      throw new WalletError('conflict', 'an item was changed meanwhile');
+    }
+    const grant: GrantRecord = {
+      signed: signGrant(await this.deps.siteKey(origin), GRANT_DOMAIN, message),
+      terms,
+      from: Number(message.time),
+      until: Number(message.expirationTime),
+      revokedAt: null,
+      usedAt: null,
+    };
+    const pending = await this.deps.queue.take(id, 'approved');
+    const by = terms.delivery === 'once' ? 'once' : 'click';
+    const disclosure = await this.deps.disclosures.releaseNew(grant, { origin, by, items, text, tokens });
+    return { pending, disclosure };
+  }
+
+  /** @throws WalletError `out-of-scope` for an item that the window never offered */
+  async #chosen(pending: Pending, ids: readonly string[]): Promise<Item[]> {
+    const offered = new Set(pending.candidates.map((candidate) => candidate.id));
+    if (ids.some((id) => !offered.has(id))) throw new WalletError('out-of-scope');
+    return this.deps.items(ids);
+  }
+}
+
+function termsFor(
+  pending: Pending,
+  choice: ApprovalChoice,
+  items: readonly Item[],
+  { text, tokens }: { text: string; tokens: number },
+): GrantTerms {
+  return {
+    origin: pending.origin,
+    categories: [...new Set(items.map((item) => item.category))].sort(),
+    purpose: PURPOSE,
+    delivery: choice.delivery,
+    // Who ticks more than the usual budget has seen its size.
+    tokenBudget: Math.max(pending.tokenBudget, tokens),
+    contentHash: choice.delivery === 'once' ? contentHash(text) : NO_HASH,
+    revocationTag: toHex(randomBytes(32)),
+  };
+}

@@ -1,0 +1,135 @@
+import { Buffer } from 'buffer';
+import { SignTypedDataVersion, signTypedData, TypedDataUtils } from '@metamask/eth-sig-util';
+import { AbiCoder, solidityPackedKeccak256, toUtf8Bytes, ZeroAddress, ZeroHash } from 'ethers';
+import { fromHex, randomBytes, toHex } from '#lib/crypto/bytes';
+import type { AttestMessage, EasDomain, GrantTerms, SignedGrant } from '#lib/protocol/index';
+
+/** Satchel's grant schema, version 1, as registered with EAS (docs/spec/grant.md). */
+export const GRANT_SCHEMA =
+  'string origin,string[] categories,string purpose,string delivery,uint32 tokenBudget,bytes32 contentHash,bytes32 revocationTag';
+/** UID of that schema: no resolver, revocable. */
+export const GRANT_SCHEMA_UID = solidityPackedKeccak256(['string', 'address', 'bool'], [GRANT_SCHEMA, ZeroAddress, true]);
+
+const FIELD_TYPES = ['string', 'string[]', 'string', 'string', 'uint32', 'bytes32', 'bytes32'];
+
+/** EAS off-chain attestation, version 2. */
+export const ATTEST_TYPES: SignedGrant['sig']['types'] = {
+  Attest: [
+    { name: 'version', type: 'uint16' },
+    { name: 'schema', type: 'bytes32' },
+    { name: 'recipient', type: 'address' },
+    { name: 'time', type: 'uint64' },
+    { name: 'expirationTime', type: 'uint64' },
+    { name: 'revocable', type: 'bool' },
+    { name: 'refUID', type: 'bytes32' },
+    { name: 'data', type: 'bytes' },
+    { name: 'salt', type: 'bytes32' },
+  ],
+};
+
+const DOMAIN_TYPE = [
+  { name: 'name', type: 'string' },
+  { name: 'version', type: 'string' },
+  { name: 'chainId', type: 'uint256' },
+  { name: 'verifyingContract', type: 'address' },
+];
+
+export function encodeTerms(terms: GrantTerms): string {
+  const { origin, categories, purpose, delivery, tokenBudget, contentHash, revocationTag } = terms;
+  return AbiCoder.defaultAbiCoder().encode(FIELD_TYPES, [
+    origin,
+    categories,
+    purpose,
+    delivery,
+    tokenBudget,
+    contentHash,
+    revocationTag,
+  ]);
+}
+
+/** @throws Error when `data` is not of the grant schema */
+export function decodeTerms(data: string): GrantTerms {
+  const [origin, categories, purpose, delivery, tokenBudget, contentHash, revocationTag] =
+    AbiCoder.defaultAbiCoder().decode(FIELD_TYPES, data);
+  return {
+    origin,
+    categories: [...categories],
+    purpose,
+    delivery,
+    tokenBudget: Number(tokenBudget),
+    contentHash,
+    revocationTag,
+  };
+}
+
+/**
+ * The message to be signed.
+ *
+ * @param from Unix seconds
+ * @param until Unix seconds
+ */
+export function attestMessage(terms: GrantTerms, from: number, until: number): AttestMessage {
+  return {
+    version: 2,
+    schema: GRANT_SCHEMA_UID,
+    recipient: ZeroAddress,
+    time: String(from),
+    expirationTime: String(until),
+    revocable: true,
+    refUID: ZeroHash,
+    data: encodeTerms(terms),
+    salt: toHex(randomBytes(32)),
+  };
+}
+
+function typedData(domain: EasDomain, message: AttestMessage) {
+  return {
+    types: { EIP712Domain: DOMAIN_TYPE, ...ATTEST_TYPES },
+    primaryType: 'Attest' as const,
+    domain: { ...domain, chainId: Number(domain.chainId) },
+    message: { ...message },
+  };
+}
+
+/** EIP-712 hash of the message: what a signature covers, hex. */
+export function grantDigest(domain: EasDomain, message: AttestMessage): string {
+  return toHex(TypedDataUtils.eip712Hash(typedData(domain, message), SignTypedDataVersion.V4));
+}
+
+/** UID that EAS computes for an off-chain attestation of version 2. */
+export function attestationUid(message: AttestMessage): string {
+  const { schema, recipient, time, expirationTime, revocable, refUID, data, salt } = message;
+  return solidityPackedKeccak256(
+    ['uint16', 'bytes', 'address', 'address', 'uint64', 'uint64', 'bool', 'bytes32', 'bytes', 'bytes32', 'uint32'],
+    [2, toUtf8Bytes(schema), recipient, ZeroAddress, time, expirationTime, revocable, refUID, data, salt, 0],
+  );
+}
+
+/** Signs a grant under a site's key. */
+export function signGrant(
+  key: { privateKey: string; address: string },
+  domain: EasDomain,
+  message: AttestMessage,
+): SignedGrant {
+  const signature = signTypedData({
+    privateKey: Buffer.from(fromHex(key.privateKey)),
+    data: typedData(domain, message),
+    version: SignTypedDataVersion.V4,
+  });
+  return {
+    signer: key.address,
+    sig: {
+      version: 2,
+      uid: attestationUid(message),
+      domain,
+      primaryType: 'Attest',
+      types: ATTEST_TYPES,
+      message,
+      signature: {
+        r: signature.slice(0, 66),
+        s: `0x${signature.slice(66, 130)}`,
+        v: Number.parseInt(signature.slice(130), 16),
+      },
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import { sha256 } from 'ethers';
+import { utf8 } from '#lib/crypto/bytes';
+import { type DisclosureState, type DisclosureView, type Item, type Outcome, WalletError } from '#lib/protocol/index';
+import type { DisclosureRecord, Draft, GrantRecord, Vault } from '#lib/vault/index';
+import type { Grants } from './grants';
+import { checkRelease, type Release } from './policy';
+import { timeId } from './time-id';
+
+/** A release without a report by then has an unknown outcome. */
+export const REPORT_WITHIN_MS = 30_000;
+/** How many of the newest disclosures are looked at for missing reports. */
+const RECENT = 50;
+
+export interface ReleaseRequest {
+  origin: string;
+  by: Release['by'];
+  items: readonly Item[];
+  /** What leaves, byte for byte; made of `items` alone. */
+  text: string;
+  tokens: number;
+}
+
+export const contentHash = (text: string): string => sha256(utf8(text));
+
+/** The one door out, and the record of what went through it. */
+export class Disclosures {
+  constructor(
+    private readonly vault: Vault,
+    private readonly grants: Grants,
+  ) {}
+
+  /**
+   * Lets text out under a standing grant: checks, writes the disclosure, and only then answers.
+   *
+   * @throws WalletError of `checkRelease`, `locked`
+   */
+  async release(grantUid: string, request: ReleaseRequest): Promise<DisclosureRecord> {
+    return this.vault.change(async (draft) => {
+      const grant = await this.vault.get('grants', grantUid);
+      if (!grant) throw new WalletError('no-grant');
+      return this.#pass(draft, grant.value, request);
+    });
+  }
+
+  /** The same for a grant that was signed this moment: grant and disclosure become durable together. */
+  async releaseNew(grant: GrantRecord, request: ReleaseRequest): Promise<DisclosureRecord> {
+    try {
+      return await this.vault.change(async (draft) => {
+        await this.grants.stage(draft, grant);
+        return this.#pass(draft, grant, request);
+      });
+    } finally {
+      this.grants.clear();
+    }
+  }
+
+  /** Newest first. */
+  async list(origin: string | null, limit: number): Promise<DisclosureView[]> {
+    const found: DisclosureView[] = [];
+    for (const id of await this.vault.ids('disclosures', { newestFirst: true })) {
+      const record = await this.vault.get('disclosures', id);
+      if (record && (origin === null || record.value.origin === origin)) found.push(record.value);
+      if (found.length === limit) break;
+    }
+    return found;
+  }
+
+  /**
+   * What the page's side reported. Only a release of the same origin is touched; a report after 'unknown' still counts.
+   *
+   * @throws WalletError `not-found`
+   */
+  async report(origin: string, { disclosureId, outcome, detail }: Outcome): Promise<void> {
+    await this.vault.change(async (draft) => {
+      const record = await this.vault.get('disclosures', disclosureId);
+      if (record?.value.origin !== origin) throw new WalletError('not-found', 'there is no such disclosure');
+      if (mayBecome(record.value.state, outcome)) this.#setState(draft, record.value, outcome, detail);
+    });
+  }
+
+  /** Says 'unknown' of releases that nobody reported on in time. */
+  async settle(now: number): Promise<void> {
+    const ids = await this.vault.ids('disclosures', { newestFirst: true, limit: RECENT });
+    const recent = await this.vault.getMany('disclosures', ids);
+    if (!recent.some(({ value }) => isOverdue(value, now))) return;
+    await this.vault.change(async (draft) => {
+      for (const { value } of await this.vault.getMany('disclosures', ids)) {
+        if (isOverdue(value, now)) this.#setState(draft, value, 'unknown', null);
+      }
+    });
+  }
+
+  #pass(draft: Draft, grant: GrantRecord, request: ReleaseRequest): DisclosureRecord {
+    const { origin, by, items, text, tokens } = request;
+    const categories = [...new Set(items.map((item) => item.category))];
+    checkRelease(grant, { origin, by, categories, tokens, contentHash: contentHash(text) }, Math.floor(draft.now / 1000));
+    const record: DisclosureRecord = {
+      id: timeId(draft.now),
+      grantUid: grant.signed.sig.uid,
+      origin,
+      delivery: grant.terms.delivery,
+      text,
+      tokens,
+      items: items.map(({ id, text: itemText, category }) => ({ id, text: itemText, category })),
+      releasedAt: draft.now,
+      state: 'released',
+      stateAt: draft.now,
+      detail: null,
+    };
+    draft.put('disclosures', record.id, record, { keepLeaves: true, entry: { kind: 'disclosure', body: record } });
+    if (grant.terms.delivery === 'once') {
+      const used = { ...grant, usedAt: Math.floor(draft.now / 1000) };
+      draft.put('grants', record.grantUid, used, { keepLeaves: true });
+    }
+    return record;
+  }
+
+  #setState(draft: Draft, record: DisclosureRecord, state: DisclosureState, detail: string | null): void {
+    const entry = { kind: 'disclosure-state', body: { id: record.id, state, detail } };
+    const after = { ...record, state, stateAt: draft.now, detail };
+    draft.put('disclosures', record.id, after, { keepLeaves: true, entry });
+  }
+}
+
+const isOverdue = (record: DisclosureRecord, now: number) =>
+  record.state === 'released' && now - record.releasedAt > REPORT_WITHIN_MS;
+
+/** Inserted text can be taken out again; nothing else that is settled changes. */
+function mayBecome(from: DisclosureState, to: DisclosureState): boolean {
+  if (from === 'released' || from === 'unknown') return true;
+  return from === 'inserted' && to === 'undone';
+}

@@ -1,0 +1,84 @@
+import { type GrantView, WalletError } from '#lib/protocol/index';
+import type { Draft, GrantRecord, Vault } from '#lib/vault/index';
+import { coversDelivery, grantState, type Release } from './policy';
+
+const seconds = (ms: number) => Math.floor(ms / 1000);
+
+/** A person's signed grants: which stand, and which were taken back. */
+export class Grants {
+  #records: Map<string, GrantRecord> | null = null;
+
+  constructor(
+    private readonly vault: Vault,
+    private readonly now: () => number,
+  ) {}
+
+  /** Forgets what is in memory: on lock, and whenever a change may have failed. */
+  clear(): void {
+    this.#records = null;
+  }
+
+  /** Newest first. @throws WalletError `locked` */
+  async list(): Promise<GrantView[]> {
+    const records = [...(await this.#load()).values()];
+    return records.sort((a, b) => b.from - a.from).map((record) => this.view(record));
+  }
+
+  /** The newest grant that stands for a site and covers a way of releasing. */
+  async standing(origin: string, by: Release['by']): Promise<GrantRecord | null> {
+    const now = seconds(this.now());
+    const standing = [...(await this.#load()).values()].filter(
+      (grant) => grant.terms.origin === origin && coversDelivery(grant, by) && grantState(grant, now) === 'active',
+    );
+    return standing.sort((a, b) => b.from - a.from)[0] ?? null;
+  }
+
+  async known(origin: string): Promise<boolean> {
+    return [...(await this.#load()).values()].some((grant) => grant.terms.origin === origin);
+  }
+
+  /** Puts a new grant into a change. A new standing grant takes the place of the site's older ones. */
+  async stage(draft: Draft, grant: GrantRecord): Promise<void> {
+    const { uid } = grant.signed.sig;
+    draft.put('grants', uid, grant, { keepLeaves: true, entry: { kind: 'grant', body: grant.signed } });
+    if (grant.terms.delivery === 'once') return;
+    const now = seconds(this.now());
+    for (const [otherUid, other] of await this.#load()) {
+      const replaced =
+        other.terms.origin === grant.terms.origin &&
+        other.terms.delivery !== 'once' &&
+        grantState(other, now) === 'active';
+      if (replaced) this.#stageRevocation(draft, otherUid, other);
+    }
+  }
+
+  /** Takes effect with the change: the next release is refused. @throws WalletError `not-found` */
+  async revoke(uid: string): Promise<GrantView> {
+    const revoked = await this.vault.change(async (draft) => {
+      const record = await this.vault.get('grants', uid);
+      if (!record) throw new WalletError('not-found', 'there is no such grant');
+      if (record.value.revokedAt !== null) return record.value;
+      return this.#stageRevocation(draft, uid, record.value);
+    });
+    this.clear();
+    return this.view(revoked);
+  }
+
+  view(record: GrantRecord): GrantView {
+    const { signed, terms, from, until, revokedAt } = record;
+    const state = grantState(record, seconds(this.now()));
+    return { uid: signed.sig.uid, terms, from, until, revokedAt, state, signed };
+  }
+
+  #stageRevocation(draft: Draft, uid: string, record: GrantRecord): GrantRecord {
+    const revoked = { ...record, revokedAt: seconds(draft.now) };
+    const entry = { kind: 'revocation', body: { uid, revokedAt: revoked.revokedAt } };
+    draft.put('grants', uid, revoked, { keepLeaves: true, entry });
+    return revoked;
+  }
+
+  async #load(): Promise<Map<string, GrantRecord>> {
+    this.#records ??= new Map((await this.vault.all('grants')).map((record) => [record.id, record.value]));
+    return this.#records;
+  }
+}

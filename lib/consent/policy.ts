@@ -1,0 +1,48 @@
+import { type Delivery, type GrantState, WalletError } from '#lib/protocol/index';
+import type { GrantRecord } from '#lib/vault/index';
+
+/** What is about to leave, and how. */
+export interface Release {
+  origin: string;
+  /** `prefill` needs an `auto` grant; `click` any standing one; `once` only the grant signed for this text. */
+  by: 'once' | 'click' | 'prefill';
+  categories: readonly string[];
+  tokens: number;
+  /** SHA-256 of the text, hex. */
+  contentHash: string;
+}
+
+const COVERS: Record<Delivery, readonly Release['by'][]> = {
+  once: ['once'],
+  click: ['click'],
+  auto: ['click', 'prefill'],
+};
+
+/** @param now Unix seconds */
+export function grantState(grant: GrantRecord, now: number): GrantState {
+  if (grant.revokedAt !== null) return 'revoked';
+  if (grant.usedAt !== null) return 'used';
+  return now < grant.until ? 'active' : 'expired';
+}
+
+/** Whether a grant's kind of delivery covers a way of releasing. */
+export const coversDelivery = (grant: GrantRecord, by: Release['by']) => COVERS[grant.terms.delivery].includes(by);
+
+/**
+ * The one rule of what may leave under a grant.
+ *
+ * @param now Unix seconds
+ * @throws WalletError `grant-revoked`, `grant-expired`, `no-grant`, `out-of-scope`, `over-budget`, `nothing-to-share`
+ */
+export function checkRelease(grant: GrantRecord, release: Release, now: number): void {
+  const { terms } = grant;
+  const state = grantState(grant, now);
+  if (state === 'revoked') throw new WalletError('grant-revoked');
+  if (state === 'expired') throw new WalletError('grant-expired');
+  if (state === 'used' || now < grant.from) throw new WalletError('no-grant');
+  if (release.origin !== terms.origin || !coversDelivery(grant, release.by)) throw new WalletError('no-grant');
+  if (release.categories.length === 0) throw new WalletError('nothing-to-share');
+  if (release.categories.some((category) => !terms.categories.includes(category))) throw new WalletError('out-of-scope');
+  if (terms.delivery === 'once' && release.contentHash !== terms.contentHash) throw new WalletError('out-of-scope');
+  if (release.tokens > terms.tokenBudget) throw new WalletError('over-budget');
+}

@@ -1,0 +1,123 @@
+import { type ApprovalCandidate, type AttestMessage, type GrantTerms, WalletError } from '#lib/protocol/index';
+
+const MAX_PENDING = 10;
+const REJECTIONS_BEFORE_BLOCK = 3;
+const REJECTION_WINDOW_MS = 30_000;
+const BLOCK_MS = 60_000;
+
+/** Where an approved text goes: one document at one URL. */
+export interface Target {
+  tabId: number;
+  documentId: string;
+  url: string;
+}
+
+/** A consent that was asked for and not answered. */
+export interface Pending {
+  id: string;
+  origin: string;
+  target: Target;
+  createdAt: number;
+  hasDraft: boolean;
+  tokenBudget: number;
+  candidates: Omit<ApprovalCandidate, 'text'>[];
+  /** Its window, once it is open. */
+  windowId: number | null;
+  /** What the window showed lately, newest last; approving signs one of these, named by its digest. */
+  prepared: Prepared[];
+}
+
+export interface Prepared {
+  digest: string;
+  itemIds: string[];
+  text: string;
+  tokens: number;
+  terms: GrantTerms;
+  message: AttestMessage;
+}
+
+export interface QueueState {
+  pending: Pending[];
+  /** Unix milliseconds of recent rejections, by origin. */
+  rejections: Record<string, number[]>;
+}
+
+/** Survives the worker, not the browser: `storage.session`. */
+export interface QueueStore {
+  get(): Promise<QueueState>;
+  set(state: QueueState): Promise<void>;
+}
+
+/** Consents waiting for a person, one at a time; a site that floods or nags is held off. */
+export class ApprovalQueue {
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly store: QueueStore,
+    private readonly now: () => number,
+  ) {}
+
+  /**
+   * @returns what waits for that origin already, or what was added
+   * @throws WalletError `approval-throttled`
+   */
+  add(make: () => Pending): Promise<Pending> {
+    return this.#exclusive(async (state) => {
+      const pending = make();
+      const waiting = state.pending.find(({ origin }) => origin === pending.origin);
+      if (waiting) return [state, waiting];
+      const recent = state.rejections[pending.origin] ?? [];
+      const nagged = recent.length >= REJECTIONS_BEFORE_BLOCK && this.now() - (recent.at(-1) ?? 0) < BLOCK_MS;
+      if (nagged || state.pending.length >= MAX_PENDING) throw new WalletError('approval-throttled');
+      return [{ ...state, pending: [...state.pending, pending] }, pending];
+    });
+  }
+
+  /** @throws WalletError `approval-gone` */
+  async get(id: string): Promise<Pending> {
+    const found = (await this.store.get()).pending.find((pending) => pending.id === id);
+    if (!found) throw new WalletError('approval-gone');
+    return found;
+  }
+
+  async head(): Promise<Pending | null> {
+    return (await this.store.get()).pending[0] ?? null;
+  }
+
+  async byWindow(windowId: number): Promise<Pending | null> {
+    return (await this.store.get()).pending.find((pending) => pending.windowId === windowId) ?? null;
+  }
+
+  /** @throws WalletError `approval-gone` */
+  update(id: string, change: (pending: Pending) => Partial<Pick<Pending, 'windowId' | 'prepared'>>): Promise<Pending> {
+    return this.#exclusive(async (state) => {
+      const before = state.pending.find((pending) => pending.id === id);
+      if (!before) throw new WalletError('approval-gone');
+      const after = { ...before, ...change(before) };
+      return [{ ...state, pending: state.pending.map((pending) => (pending.id === id ? after : pending)) }, after];
+    });
+  }
+
+  /** Takes a consent out of the queue; only one caller gets it. @throws WalletError `approval-gone` */
+  take(id: string, outcome: 'approved' | 'rejected'): Promise<Pending> {
+    return this.#exclusive(async (state) => {
+      const taken = state.pending.find((pending) => pending.id === id);
+      if (!taken) throw new WalletError('approval-gone');
+      const pending = state.pending.filter((other) => other.id !== id);
+      if (outcome === 'approved') return [{ ...state, pending }, taken];
+      const now = this.now();
+      const recent = (state.rejections[taken.origin] ?? []).filter((at) => now - at < REJECTION_WINDOW_MS);
+      return [{ pending, rejections: { ...state.rejections, [taken.origin]: [...recent, now] } }, taken];
+    });
+  }
+
+  #exclusive<T>(work: (state: QueueState) => Promise<[QueueState, T]>): Promise<T> {
+    const run = this.#turn.then(async () => {
+      const [state, result] = await work(await this.store.get());
+      await this.store.set(state);
+      return result;
+    });
+    this.#turn = run.catch(() => undefined);
+    return run;
+  }
+}

@@ -1,0 +1,110 @@
+import type { InsertDetail } from '#lib/protocol/chat';
+import { collapseTo, isFocused, rememberCaret, rememberScroll, settle } from './caret';
+import type { EditClock } from './clock';
+import { draftOf, isIntact } from './draft';
+import { engineOf, GROUPING_MS } from './engine';
+import { revert } from './history';
+import { isEmpty, readText, squash } from './text';
+import { until, wait } from './wait';
+import { write } from './write';
+
+const COMMIT_MS = 300;
+const FOCUS_MS = 60;
+/** Somebody who types without a pause for this long is not interrupted. */
+const PATIENCE_MS = 8_000;
+
+/** A block that stands in an editor, and what it takes to take it out again. */
+export interface Inserted {
+  block: string;
+  /** Text before and after, without white space. */
+  before: string;
+  after: string;
+}
+
+export type InsertResult =
+  | { ok: true; inserted: Inserted }
+  /** `draftIntact` is false only where an editor lost something and its own undo did not bring it back. */
+  | { ok: false; detail: InsertDetail; draftIntact: boolean };
+
+export interface InsertOptions {
+  clock: EditClock;
+  /** Insert only while the editor is empty. */
+  onlyIfEmpty?: boolean;
+}
+
+let working = false;
+
+/**
+ * Puts a block below the draft in an editor, through the editor's own input path, as one undo step.
+ * The draft, the caret in it and the scroll positions stay. In an empty editor the caret is left above the block.
+ * Writes once and never again; whatever is not exactly as it should be is undone.
+ */
+export async function insertBlock(element: HTMLElement, text: string, options: InsertOptions): Promise<InsertResult> {
+  if (working) return { ok: false, detail: 'busy', draftIntact: true };
+  working = true;
+  try {
+    return await insertNow(element, text.replace(/\r\n?/g, '\n'), options);
+  } finally {
+    working = false;
+  }
+}
+
+async function insertNow(element: HTMLElement, block: string, options: InsertOptions): Promise<InsertResult> {
+  const { clock } = options;
+  const engine = engineOf(element);
+  const busy: InsertResult = { ok: false, detail: 'busy', draftIntact: true };
+  const restoreScroll = rememberScroll(element);
+  await endComposition(element, clock);
+  let restoreCaret = isFocused(element) ? rememberCaret(element) : null;
+  await focus(element);
+
+  if (!(await placeAtQuietEnd(element, clock, GROUPING_MS[engine]))) return busy;
+  const empty = isEmpty(element);
+  if (options.onlyIfEmpty && !empty) return busy;
+  restoreCaret ??= rememberCaret(element);
+
+  const before = squash(readText(element));
+  const after = before + squash(block);
+  const draft = draftOf(element);
+  write(element, engine, `\n\n${block}`);
+  await wait(0);
+  await until(() => squash(readText(element)) !== before, COMMIT_MS);
+
+  if (squash(readText(element)) !== after || !isIntact(element, draft)) {
+    const draftIntact = await revert(element, before);
+    return { ok: false, detail: 'mismatch', draftIntact };
+  }
+  await settle(element, empty ? () => collapseTo(element, 'start') : (restoreCaret ?? (() => undefined)));
+  restoreScroll();
+  return { ok: true, inserted: { block, before, after } };
+}
+
+/** Writing into a live composition corrupts the text: leaving the editor commits it, whatever the input method. */
+async function endComposition(element: HTMLElement, clock: EditClock): Promise<void> {
+  if (!clock.composing) return;
+  element.blur();
+  await wait(FOCUS_MS);
+  await focus(element);
+}
+
+/** ProseMirror applies its own selection some 20 ms after it gets the focus. */
+async function focus(element: HTMLElement): Promise<void> {
+  if (isFocused(element)) return;
+  element.focus({ preventScroll: true });
+  await wait(FOCUS_MS);
+}
+
+/**
+ * Caret at the end, with the editor's last undo step closed, so that one undo takes out the block and nothing else.
+ *
+ * @returns false where the person kept typing.
+ */
+async function placeAtQuietEnd(element: HTMLElement, clock: EditClock, quietMs: number): Promise<boolean> {
+  const isQuiet = () => performance.now() - clock.lastEdit >= quietMs;
+  const deadline = performance.now() + PATIENCE_MS;
+  do {
+    if (!(await until(isQuiet, deadline - performance.now()))) return false;
+    await settle(element, () => collapseTo(element, 'end'));
+  } while (!isQuiet());
+  return true;
+}

@@ -1,0 +1,51 @@
+import { all, playwright, tool, vitest } from './runners.mjs';
+
+const WXT = 'wxt/bin/wxt.mjs';
+
+/** What `npm test` runs, in order. Each answers how many checks passed and failed. */
+export const stages = [
+  {
+    name: 'types',
+    what: 'TypeScript, strict',
+    run: () => tool('typescript/bin/tsc', ['--noEmit']),
+  },
+  {
+    name: 'lint',
+    what: 'format, lint and import boundaries (biome); unused files and exports (knip)',
+    run: () =>
+      all(
+        () => tool('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']),
+        () => tool('knip/bin/knip.js', []),
+      ),
+  },
+  {
+    name: 'unit',
+    what: 'unit tests and vectors',
+    run: () => vitest('unit'),
+  },
+  {
+    name: 'build',
+    what: 'the production build, the Firefox build, the test build',
+    run: () =>
+      all(
+        () => tool(WXT, ['build']),
+        () => tool(WXT, ['build', '-b', 'firefox']),
+        () => tool(WXT, ['build', '--mode', 'test']),
+      ),
+  },
+  {
+    name: 'bundle',
+    what: 'size budgets of the built entries',
+    run: () => tool('size-limit/bin.js', []),
+  },
+  {
+    name: 'repo',
+    what: 'manifest, modules of each bundle, and what must accompany what',
+    run: () => vitest('repo'),
+  },
+  {
+    name: 'e2e',
+    what: 'the extension in Chromium',
+    run: () => playwright(),
+  },
+];

@@ -1,0 +1,82 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** What the accessibility tree tells of one control; `name` may be a pattern. */
+export interface Control {
+  role: string;
+  name: string | RegExp;
+}
+
+interface AxNode {
+  ignored: boolean;
+  role?: { value?: unknown };
+  name?: { value?: unknown };
+  backendDOMNodeId?: number;
+}
+
+/**
+ * Finds a control as assistive technology does, also inside closed shadow roots, which selectors cannot reach.
+ *
+ * @returns the middle of its box in CSS pixels, or null while it is absent or has no box.
+ */
+export async function locate(page: Page, control: Control): Promise<{ x: number; y: number } | null> {
+  return withCdp(page, async (cdp) => {
+    const { nodes } = (await cdp.send('Accessibility.getFullAXTree')) as { nodes: AxNode[] };
+    for (const node of nodes) {
+      if (!matches(node, control) || node.backendDOMNodeId === undefined) continue;
+      const box = await cdp.send('DOM.getBoxModel', { backendNodeId: node.backendDOMNodeId }).catch(() => null);
+      if (!box || box.model.width === 0) continue;
+      const [left = 0, top = 0, , , right = 0, bottom = 0] = box.model.border;
+      return { x: (left + right) / 2, y: (top + bottom) / 2 };
+    }
+    return null;
+  });
+}
+
+/** Waits for a control that keeps its place for 100 ms, and clicks it with the mouse. */
+export async function clickControl(page: Page, control: Control, timeout = 15_000): Promise<void> {
+  const deadline = Date.now() + timeout;
+  for (;;) {
+    const first = await locate(page, control);
+    if (first) {
+      await sleep(100);
+      const second = await locate(page, control);
+      if (second && second.x === first.x && second.y === first.y) {
+        await page.mouse.click(second.x, second.y);
+        return;
+      }
+    }
+    if (Date.now() > deadline) {
+      throw new Error(`no ${control.role} '${control.name}' on ${page.url()}; there are: ${await controls(page)}`);
+    }
+    await sleep(50);
+  }
+}
+
+/** Names of everything of a role on the page, closed shadow roots included. */
+export async function namesOf(page: Page, role: string): Promise<string[]> {
+  return withCdp(page, async (cdp) => {
+    const { nodes } = (await cdp.send('Accessibility.getFullAXTree')) as { nodes: AxNode[] };
+    return nodes.filter((node) => !node.ignored && node.role?.value === role).map((node) => String(node.name?.value ?? ''));
+  });
+}
+
+async function controls(page: Page): Promise<string> {
+  const names = await namesOf(page, 'button');
+  return names.map((name) => `'${name}'`).join(', ') || 'no buttons';
+}
+
+function matches(node: AxNode, { role, name }: Control): boolean {
+  if (node.ignored || node.role?.value !== role) return false;
+  const actual = String(node.name?.value ?? '');
+  return typeof name === 'string' ? actual === name : name.test(actual);
+}
+
+async function withCdp<T>(page: Page, work: (cdp: CDPSession) => Promise<T>): Promise<T> {
+  const cdp = await page.context().newCDPSession(page);
+  try {
+    return await work(cdp);
+  } finally {
+    await cdp.detach().catch(() => undefined);
+  }
+}

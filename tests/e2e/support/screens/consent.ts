@@ -1,0 +1,61 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Delivery } from '#lib/protocol/grants';
+
+export interface Consent {
+  days?: number;
+  delivery?: Delivery;
+}
+
+const isConsent = (page: Page) => !page.isClosed() && page.url().includes('/consent.html');
+const share = (prompt: Page) => prompt.getByRole('button', { name: /^Share (this line|these \d+)$/ });
+
+/** The consent window, as soon as it shows what it is about. */
+export async function waitForConsent(context: BrowserContext, timeout = 15_000): Promise<Page> {
+  const deadline = Date.now() + timeout;
+  for (;;) {
+    const prompt = context.pages().findLast(isConsent);
+    if (prompt) {
+      await prompt.bringToFront();
+      await prompt.getByRole('radio', { name: 'this message' }).waitFor({ timeout });
+      return prompt;
+    }
+    if (Date.now() > deadline) throw new Error('no consent window opened');
+    await sleep(50);
+  }
+}
+
+/** Makes the choice, waits until the window is armed, and signs. */
+export async function approve(prompt: Page, { days = 30, delivery = 'click' }: Consent): Promise<void> {
+  if (delivery !== 'once' && days !== 30 && days !== 90) throw new Error('the consent window offers 30 and 90 days');
+  await tickWhatIsOffered(prompt);
+  await prompt.getByRole('radio', { name: delivery === 'once' ? 'this message' : `${days} days` }).click();
+  if (delivery !== 'once') {
+    const how = delivery === 'auto' ? 'automatically' : 'when I click';
+    await prompt.getByRole('radio', { name: how }).click();
+  }
+  await armed(prompt);
+  await Promise.all([prompt.waitForEvent('close'), share(prompt).click()]);
+}
+
+export async function reject(prompt: Page): Promise<void> {
+  await Promise.all([prompt.waitForEvent('close'), prompt.getByRole('button', { name: /^Don.t share$/ }).click()]);
+}
+
+/** Waits until the window takes clicks: it refuses them at first, so that nobody approves by accident. */
+export async function armed(prompt: Page): Promise<void> {
+  const ready = share(prompt).and(prompt.locator(':not([aria-disabled="true"]):not(:disabled)'));
+  await ready.waitFor({ timeout: 10_000 });
+}
+
+/** The text that would be shared, as the window shows it. */
+export async function exactText(prompt: Page): Promise<string> {
+  const region = prompt.getByRole('region', { name: 'Exactly this text' });
+  return (await region.locator('pre').innerText()).replace(/\n$/, '');
+}
+
+/** Nothing is ticked that the draft does not need; a person who approves all the same ticks what is offered. */
+async function tickWhatIsOffered(prompt: Page): Promise<void> {
+  if ((await prompt.getByRole('checkbox', { checked: true }).count()) > 0) return;
+  for (const box of await prompt.getByRole('checkbox').all()) await box.click();
+}

@@ -1,0 +1,40 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import type { Method, Params, Results } from '#lib/protocol/methods';
+
+/** How the driver's screens reach the extension's own pages. */
+export interface Extension {
+  context: BrowserContext;
+  extensionId: string;
+}
+
+/** Opens one of the extension's pages as a tab, does something there, and closes it. */
+export async function onScreen<T>(extension: Extension, path: string, work: (page: Page) => Promise<T>): Promise<T> {
+  const page = await extension.context.newPage();
+  try {
+    await page.goto(`chrome-extension://${extension.extensionId}/${path}`);
+    return await work(page);
+  } finally {
+    await page.close();
+  }
+}
+
+/**
+ * Asks the background what one of our pages could ask. For waiting and for looking only: what a person does,
+ * the driver does on the screens.
+ */
+export async function ask<M extends Method>(page: Page, method: M, params: Params<M>): Promise<Results[M]> {
+  const answer = await page.evaluate(
+    (request) => (globalThis as unknown as ExtensionPage).chrome.runtime.sendMessage(request),
+    { satchel: 1, method, params },
+  );
+  if (!answer?.ok) throw new Error(`${method}: ${answer?.error.code ?? 'no answer'}`);
+  return answer.result as Results[M];
+}
+
+interface ExtensionPage {
+  chrome: {
+    runtime: {
+      sendMessage(request: object): Promise<{ ok: boolean; result: unknown; error: { code: string } } | undefined>;
+    };
+  };
+}

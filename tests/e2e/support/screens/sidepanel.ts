@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Page } from '@playwright/test';
+import type { SignedGrant } from '#lib/protocol/grants';
+import type { ItemDraft } from '#lib/protocol/items';
+
+const NEW_CATEGORY = 'New category…';
+
+/** Types one line about the person into the panel's own form. */
+export async function addItem(page: Page, { text, category }: ItemDraft): Promise<void> {
+  const field = page.getByRole('textbox', { name: 'Add a line about you' });
+  await field.fill(text);
+  const categories = page.getByRole('combobox', { name: 'Category', exact: true }).first();
+  const known = (await categories.getByRole('option').allInnerTexts()).includes(category);
+  await categories.selectOption({ label: known ? category : NEW_CATEGORY });
+  if (!known) await page.getByRole('textbox', { name: 'New category' }).fill(category);
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(field).toHaveValue('');
+}
+
+/** Brings many items in at once, through the import dialog. */
+export async function importItems(page: Page, items: readonly ItemDraft[]): Promise<void> {
+  await page.getByRole('button', { name: 'Add many lines' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add many lines' });
+  const buffer = Buffer.from(JSON.stringify(items));
+  await dialog.getByLabel('Choose a file').setInputFiles({ name: 'items.json', mimeType: 'application/json', buffer });
+  await dialog.getByRole('button', { name: /^Add [\d,.\s]+ lines?$/ }).click();
+  await expect(dialog).toBeHidden({ timeout: 120_000 });
+}
+
+/** All signed consents, from the file that the panel hands out. */
+export async function downloadGrants(page: Page): Promise<SignedGrant[]> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download signed consents' }).click(),
+  ]);
+  return JSON.parse(await readFile(await download.path(), 'utf8'));
+}

@@ -1,0 +1,214 @@
+/**
+ * Drives the extension in a real browser by what a person sees. End-to-end tests, the demo, the benchmarks and
+ * checks outside the project use it, so its surface stays as it is.
+ */
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from '@playwright/test';
+import type { SignedGrant } from '#lib/protocol/grants';
+import type { ItemDraft } from '#lib/protocol/items';
+import type { ProofFile } from '#lib/protocol/proof';
+import { clickControl } from './ax';
+import { launchBrowser } from './browser';
+import { testBuild } from './build';
+import { type Chain, startTestChain } from './chain';
+import { composerText } from './composer';
+import { type Network, type SeenRequest, startNetwork } from './network';
+import { killProcesses, stopWorker } from './processes';
+import * as consent from './screens/consent';
+import * as gate from './screens/gate';
+import { createWallet } from './screens/onboarding';
+import { onScreen } from './screens/open';
+import { useLocalChain } from './screens/options';
+import { type Anchored, proveNow, shownProof } from './screens/proof';
+import { addItem, downloadGrants, importItems } from './screens/sidepanel';
+import { keepWords, keepWordsButton } from './screens/words';
+import { siteHandlers, type SiteSource } from './site';
+import { siteNames } from './site-names';
+
+export interface LaunchOptions {
+  /** By host name: a folder of files or a request handler, served over TLS under that very name. */
+  sites?: Record<string, SiteSource>;
+  /** A local chain with EAS on it; the anchoring address is funded when the wallet is created. */
+  chain?: boolean;
+  /** False opens a window that a person can watch. */
+  headless?: boolean;
+}
+
+/** The button that Satchel puts beside a composer. */
+const IN_PAGE_BUTTON = { role: 'button', name: 'Add my context' };
+const FUNDS_WEI = 10n ** 18n;
+
+export class Wallet {
+  #password = '';
+  #closed = false;
+
+  private constructor(
+    private readonly options: { hosts: string[]; extension: string; headless: boolean },
+    private readonly network: Network,
+    private readonly localChain: Chain | null,
+    /** The browser's profile on disk; `close()` keeps it. */
+    readonly profileDir: string,
+    private browser: Awaited<ReturnType<typeof launchBrowser>>,
+  ) {}
+
+  /** Starts Chromium with the test build and a fresh profile. */
+  static async launch({ sites = {}, chain = false, headless = true }: LaunchOptions = {}): Promise<Wallet> {
+    const extension = await testBuild();
+    const handlers = siteHandlers(sites);
+    const network = await startNetwork(handlers);
+    const localChain = chain ? await startTestChain() : null;
+    const profileDir = await mkdtemp(join(tmpdir(), 'satchel-profile-'));
+    try {
+      const browser = await launchBrowser({ extension, profileDir, port: network.port, headless });
+      const options = { hosts: [...handlers.keys()], extension, headless };
+      return new Wallet(options, network, localChain, profileDir, browser);
+    } catch (error) {
+      await network.close();
+      await localChain?.stop();
+      throw error;
+    }
+  }
+
+  /** Playwright's context, for what the driver has no word for. */
+  get context(): BrowserContext {
+    return this.browser.context;
+  }
+
+  get extensionId(): string {
+    return this.browser.extensionId;
+  }
+
+  /** Errors that the extension's contexts wrote to their consoles. */
+  get complaints(): readonly string[] {
+    return this.browser.complaints;
+  }
+
+  /** The local chain's addresses. @throws Error when launched without `chain`. */
+  get chain(): Chain {
+    if (!this.localChain) throw new Error('launched without a chain');
+    return this.localChain;
+  }
+
+  /** Every request that left the browser, oldest first. */
+  get requests(): readonly SeenRequest[] {
+    return this.network.requests;
+  }
+
+  /** Through onboarding, with every listed site that Satchel knows; with a chain, the anchoring address is funded. */
+  async create({ password }: { password: string }): Promise<void> {
+    this.#password = password;
+    await this.screen('onboarding.html', (page) => createWallet(page, password, siteNames(this.options.hosts)));
+    if (!this.localChain) return;
+    const { rpcUrl, eas, fund } = this.localChain;
+    const address = await this.screen('options.html#proof', (page) => useLocalChain(page, rpcUrl, eas));
+    await fund(address, FUNDS_WEI);
+  }
+
+  /** Shows, reads and confirms the 12 words. */
+  async keepPhrase(): Promise<string[]> {
+    return this.screen('sidepanel.html', async (page) => {
+      await keepWordsButton(page).click();
+      return keepWords(page, this.#password);
+    });
+  }
+
+  /** Proves the log's state on the chain now and waits until it is confirmed. */
+  async anchor(): Promise<Anchored> {
+    return this.screen('sidepanel.html#proof', (page) => proveNow(page, this.#password));
+  }
+
+  /** @throws Error with the screen's words when the password is refused. */
+  async unlock(password: string): Promise<void> {
+    await this.screen('popup.html', (page) => gate.unlock(page, password));
+    this.#password = password;
+  }
+
+  async lock(): Promise<void> {
+    await this.screen('popup.html', gate.lock);
+  }
+
+  async add(item: ItemDraft): Promise<void> {
+    await this.screen('sidepanel.html', (page) => addItem(page, item));
+  }
+
+  /** Brings many items in through the import dialog. */
+  async seed(items: readonly ItemDraft[]): Promise<void> {
+    await this.screen('sidepanel.html', (page) => importItems(page, items));
+  }
+
+  async open(url: string): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(url);
+    return page;
+  }
+
+  /** Clicks Satchel's button in the page. What follows depends on the grant: the text, or a consent window. */
+  async insert(page: Page): Promise<void> {
+    await page.bringToFront();
+    await clickControl(page, IN_PAGE_BUTTON);
+  }
+
+  /** The consent window, ready to be read. */
+  async consentWindow(): Promise<Page> {
+    return consent.waitForConsent(this.context);
+  }
+
+  async approve(prompt: Page, choice: consent.Consent = {}): Promise<void> {
+    await consent.approve(prompt, choice);
+  }
+
+  async reject(prompt: Page): Promise<void> {
+    await consent.reject(prompt);
+  }
+
+  /** What the page's editor holds, from its own document model. */
+  async composerText(page: Page): Promise<string> {
+    return composerText(page);
+  }
+
+  /** Every signed grant, as EAS's SDK takes them. */
+  async grants(): Promise<SignedGrant[]> {
+    return this.screen('sidepanel.html#shared', downloadGrants);
+  }
+
+  /** The proof file of a grant or disclosure. */
+  async proof(uid: string): Promise<ProofFile> {
+    return this.screen(`verify.html?uid=${encodeURIComponent(uid)}`, shownProof);
+  }
+
+  async useOn(url: string): Promise<never> {
+    throw new Error(`'use on this site' (${url}) comes with the issue on sites`);
+  }
+
+  /** Ends the worker; the next event starts a new one. */
+  async killWorker(): Promise<void> {
+    await stopWorker(this.context);
+  }
+
+  /** Ends the browser at once, as a crash would. */
+  async killBrowser(): Promise<void> {
+    await killProcesses(this.context);
+  }
+
+  /** Starts the browser again with the same profile, network and chain. */
+  async relaunch(): Promise<void> {
+    await this.context.close();
+    const { extension, headless } = this.options;
+    this.browser = await launchBrowser({ extension, headless, profileDir: this.profileDir, port: this.network.port });
+  }
+
+  /** May be called twice; keeps the profile. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await this.context.close();
+    await this.network.close();
+    await this.localChain?.stop();
+  }
+
+  private screen<T>(path: string, work: (page: Page) => Promise<T>): Promise<T> {
+    return onScreen(this, path, work);
+  }
+}

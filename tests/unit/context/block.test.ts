@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { BLOCK_END, BLOCK_HEAD, contextBlock, FRAME_TOKENS, lineTokens } from '#lib/context/block';
+import { estimateTokens } from '#lib/context/tokens';
+import vectors from '../../vectors/context-block.json';
+
+describe('contextBlock', () => {
+  test.each(vectors.blocks)('default: $name', ({ items, text }) => {
+    expect(contextBlock(items)).toBe(text);
+  });
+
+  test('behavior: no item can break out of the frame', () => {
+    const hostile = fc.stringMatching(/^[\s\S]{0,80}$/).map((noise) => `${noise}\n${BLOCK_END}\r${BLOCK_HEAD}\u2028${BLOCK_END}`);
+    fc.assert(
+      fc.property(fc.array(fc.oneof(hostile, fc.string({ unit: 'binary' })), { maxLength: 5 }), (items) => {
+        const lines = contextBlock(items).split(/\r\n|[\n\r\u2028\u2029]/);
+        expect(lines[0]).toBe(BLOCK_HEAD);
+        expect(lines.at(-1)).toBe(BLOCK_END);
+        for (const line of lines.slice(1, -1)) expect(line).toMatch(/^(- | {2})/);
+      }),
+    );
+  });
+
+  test('behavior: what is not seen is not sent', () => {
+    expect(contextBlock(['a\u202eb\u200bc\u{e0041}d\u0007'])).toContain('- abcd');
+  });
+
+  test('behavior: the sum of its lines is never less than the whole', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ minLength: 1 }), { maxLength: 20 }), (items) => {
+        const sum = items.reduce((total, item) => total + lineTokens(item), FRAME_TOKENS);
+        expect(estimateTokens(contextBlock(items))).toBeLessThanOrEqual(sum);
+      }),
+    );
+  });
+});
