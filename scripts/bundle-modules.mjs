@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { isAbsolute, join, relative } from 'node:path';
+import { basename, isAbsolute, join, relative } from 'node:path';
 
 /**
  * A Vite plugin that writes down which source modules went into each built entry, for the tests that keep keys
@@ -18,14 +18,17 @@ export function bundleModules(root, folder) {
         const modules = [...reachable(entry, chunks)]
           .flatMap((chunk) => Object.entries(chunk.modules))
           .filter(([, { renderedLength }]) => renderedLength > 0)
-          .map(([id]) => name(root, id))
+          .map(([id]) => sourceName(root, id))
           .sort();
         mkdirSync(folder, { recursive: true });
-        writeFileSync(join(folder, `${entry.name}.json`), `${JSON.stringify([...new Set(modules)], null, 2)}\n`);
+        writeFileSync(join(folder, `${entryName(entry)}.json`), `${JSON.stringify([...new Set(modules)], null, 2)}\n`);
       }
     },
   };
 }
+
+/** What the built file is called; pages' scripts carry a hash in their file names, and their name beside it. */
+const entryName = ({ fileName, name }) => (fileName.startsWith('chunks/') ? name : basename(fileName, '.js'));
 
 /** The entry's own chunk and every chunk that it imports, however far away. */
 function reachable(entry, chunks, seen = new Set()) {
@@ -39,7 +42,7 @@ function reachable(entry, chunks, seen = new Set()) {
 }
 
 /** Without Vite's query and the marks of virtual modules; packages from their node_modules on. */
-function name(root, id) {
+function sourceName(root, id) {
   const path = id.replace(/^\0/, '').replace(/\?.*$/, '');
   return isAbsolute(path) ? relative(root, path).replaceAll('\\', '/') : path;
 }

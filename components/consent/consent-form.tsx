@@ -50,10 +50,7 @@ export function ConsentForm({ approval }: { approval: ApprovalView }) {
 
   if (answered) {
     return (
-      <Still
-        title={i18n.t('consent_done')}
-        action={<Button onClick={() => window.close()}>{i18n.t('close')}</Button>}
-      >
+      <Still title={i18n.t('consent_done')} action={<Button onClick={() => window.close()}>{i18n.t('close')}</Button>}>
         {i18n.t('consent_done_text')}
       </Still>
     );

@@ -16,7 +16,13 @@ interface CategorySelectProps {
 }
 
 /** A known category, or one of the person's own. */
-export function CategorySelect({ label = i18n.t('category'), hideLabel = true, value, onValue, known }: CategorySelectProps) {
+export function CategorySelect({
+  label = i18n.t('category'),
+  hideLabel = true,
+  value,
+  onValue,
+  known,
+}: CategorySelectProps) {
   const names = [...new Set<string>([...CATEGORIES, ...known])];
   const [own, setOwn] = useState(false);
   return (

@@ -66,7 +66,10 @@ function parseJson(source: string, category: string): ImportDryRun {
 }
 
 function parseLines(source: string, category: string): ImportDryRun {
-  const lines = source.trimEnd().split(/\r?\n/).map((line, index) => ({ at: index + 1, text: line.trim(), category }));
+  const lines = source
+    .trimEnd()
+    .split(/\r?\n/)
+    .map((line, index) => ({ at: index + 1, text: line.trim(), category }));
   const entries = lines.filter(({ text }) => text !== '');
   return collect(entries, lines.length - entries.length);
 }

@@ -8,13 +8,9 @@ const SEGMENTS = [1, 2, 3, 4];
 function words({ score, longEnough }: Strength): string {
   if (!longEnough) return i18n.t('strength_short', [MIN_PASSWORD_CHARS]);
   if (score === null) return i18n.t('strength_judging');
-  return [
-    i18n.t('strength_0'),
-    i18n.t('strength_1'),
-    i18n.t('strength_2'),
-    i18n.t('strength_3'),
-    i18n.t('strength_4'),
-  ][score] as string;
+  return [i18n.t('strength_0'), i18n.t('strength_1'), i18n.t('strength_2'), i18n.t('strength_3'), i18n.t('strength_4')][
+    score
+  ] as string;
 }
 
 /** Four bars and a sentence. The sentence carries the meaning, the bars only repeat it. */

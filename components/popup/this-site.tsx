@@ -50,7 +50,13 @@ function Active({ grant }: { grant: GrantView }) {
         <p className="text-small text-ink-soft">{grantStateWords(grant)}</p>
       </div>
       <ErrorNotice error={revoke.error} />
-      <Button look="removes" size="small" className="justify-self-start" busy={revoke.busy} onClick={() => revoke.run()}>
+      <Button
+        look="removes"
+        size="small"
+        className="justify-self-start"
+        busy={revoke.busy}
+        onClick={() => revoke.run()}
+      >
         {i18n.t('stop_sharing')}
       </Button>
     </>

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { WalletError } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction } from '#lib/rpc/hooks';
 import { Button, buttonClass } from '../ui/button';
@@ -7,7 +8,14 @@ import { ErrorNotice } from '../wallet/errors';
 
 /** Puts the log's state on the chain; where something is missing first, leads there. */
 export function ProveNow({ onKeepWords, off }: { onKeepWords: () => void; off: boolean }) {
-  const prove = useAction(() => call('anchor.now', {}));
+  const prove = useAction(async () => {
+    try {
+      await call('anchor.now', {});
+    } catch (error) {
+      if (error instanceof WalletError && error.code === 'phrase-not-kept') onKeepWords();
+      throw error;
+    }
+  });
   const code = prove.error?.code;
   const settings = (
     <a href="/options.html#proof" target="_blank" rel="noreferrer" className={buttonClass('secondary', 'small')}>

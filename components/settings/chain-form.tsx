@@ -7,7 +7,7 @@ import { Button } from '../ui/button';
 import { Select, TextField } from '../ui/field';
 import { ErrorNotice } from '../wallet/errors';
 import { readChainId } from './chain-id';
-import { NETWORKS, type NetworkId, networkId } from './networks';
+import { NETWORKS, type NetworkId, networkId, ownContract } from './networks';
 
 const NAMES: Record<NetworkId, () => string> = {
   off: () => i18n.t('network_off'),
@@ -22,14 +22,13 @@ export function ChainForm({ config }: { config: ChainConfig }) {
   const [draft, setDraft] = useState(config);
   const [saved, setSaved] = useState(false);
   const preset = networkId(draft.network);
-  const known = NETWORKS[preset];
 
   const change = (next: Partial<ChainConfig>) => {
     setDraft({ ...draft, ...next });
     setSaved(false);
   };
   const save = useAction(async () => {
-    const chainId = preset === 'off' ? 0 : known.chainId || (await readChainId(draft.rpcUrl));
+    const chainId = preset === 'off' ? 0 : NETWORKS[preset].chainId || (await readChainId(draft.rpcUrl));
     setDraft(await call('anchor.configure', { ...draft, chainId }));
     setSaved(true);
   });
@@ -63,7 +62,7 @@ export function ChainForm({ config }: { config: ChainConfig }) {
           required
         />
       )}
-      {preset !== 'off' && known.eas === '' && (
+      {ownContract(preset) && (
         <TextField
           label={i18n.t('eas_contract')}
           value={draft.eas}

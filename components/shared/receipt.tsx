@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
 import type { DisclosureView } from '#lib/protocol/index';
-import { count, hostOf, shortHex } from '../ui/format';
 import { ExactText } from '../ui/exact-text';
 import { Code, Facts } from '../ui/facts';
 import { Fold } from '../ui/fold';
+import { count, hostOf, shortHex } from '../ui/format';
 import { Ago } from '../ui/time';
 import { proofPage } from '../wallet/links';
 import { Outcome } from './outcome';

@@ -3,9 +3,9 @@ import { i18n } from '#i18n';
 import type { SiteView } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction, useCall } from '#lib/rpc/hooks';
+import { Switch } from '../ui/choice';
 import { hostOf } from '../ui/format';
 import { Notice } from '../ui/notice';
-import { Switch } from '../ui/choice';
 import { ErrorNotice } from '../wallet/errors';
 import { releaseHost, requestHosts } from './permission';
 

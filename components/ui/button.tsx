@@ -34,7 +34,16 @@ export function buttonClass(look: keyof typeof LOOKS = 'secondary', size: keyof 
   );
 }
 
-export function Button({ look, size, busy = false, inactive = false, className, children, onClick, ...rest }: ButtonProps) {
+export function Button({
+  look,
+  size,
+  busy = false,
+  inactive = false,
+  className,
+  children,
+  onClick,
+  ...rest
+}: ButtonProps) {
   const off = busy || inactive;
   return (
     <button

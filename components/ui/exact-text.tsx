@@ -3,8 +3,12 @@ import { clsx } from 'clsx';
 /** The very characters that are or were handed over: as they are, with every space and line end. */
 export function ExactText({ text, label, className }: { text: string; label: string; className?: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
-    <section aria-label={label} tabIndex={0} className={clsx('overflow-auto rounded-box border border-line bg-raised px-3 py-2', className)}>
+    <section
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+      tabIndex={0}
+      className={clsx('overflow-auto rounded-box border border-line bg-raised px-3 py-2', className)}
+    >
       <pre className="whitespace-pre-wrap break-words font-mono text-[0.8125rem] leading-5 text-ink">{text}</pre>
     </section>
   );

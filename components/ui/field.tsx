@@ -46,7 +46,14 @@ export function Field({ label, hint, error, hideLabel = false, className, childr
 
 type FieldOptions = Omit<FieldProps, 'children'>;
 
-export function TextField({ label, hint, error, hideLabel, className, ...rest }: FieldOptions & ComponentProps<'input'>) {
+export function TextField({
+  label,
+  hint,
+  error,
+  hideLabel,
+  className,
+  ...rest
+}: FieldOptions & ComponentProps<'input'>) {
   return (
     <Field {...{ label, hint, error, className }} hideLabel={hideLabel ?? false}>
       {(slots) => <input type="text" autoComplete="off" {...rest} {...slots} className={fieldClass} />}
@@ -54,7 +61,14 @@ export function TextField({ label, hint, error, hideLabel, className, ...rest }:
   );
 }
 
-export function TextArea({ label, hint, error, hideLabel, className, ...rest }: FieldOptions & ComponentProps<'textarea'>) {
+export function TextArea({
+  label,
+  hint,
+  error,
+  hideLabel,
+  className,
+  ...rest
+}: FieldOptions & ComponentProps<'textarea'>) {
   return (
     <Field {...{ label, hint, error, className }} hideLabel={hideLabel ?? false}>
       {(slots) => <textarea {...rest} {...slots} className={clsx(fieldClass, 'field-sizing-content min-h-16')} />}

@@ -6,7 +6,10 @@ export function Fold({ label, children }: { label: ReactNode; children: ReactNod
   return (
     <details className="group">
       <summary className="flex w-fit list-none items-center gap-1 rounded-small text-small text-ink-soft hover:text-ink">
-        <ChevronRight aria-hidden className="size-3.5 shrink-0 transition-transform group-open:rotate-90 rtl:rotate-180" />
+        <ChevronRight
+          aria-hidden
+          className="size-3.5 shrink-0 transition-transform group-open:rotate-90 rtl:rotate-180"
+        />
         {label}
       </summary>
       <div className="mt-2">{children}</div>

@@ -1,7 +1,7 @@
+import { clsx } from 'clsx';
 import { Eye, EyeOff } from 'lucide-react';
 import { type ComponentProps, type ReactNode, useState } from 'react';
 import { i18n } from '#i18n';
-import { clsx } from 'clsx';
 import { Field, fieldClass } from './field';
 
 interface PasswordFieldProps extends Omit<ComponentProps<'input'>, 'type' | 'onChange' | 'value'> {

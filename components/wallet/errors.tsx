@@ -12,5 +12,11 @@ export function codeWords(code: ErrorCode): string {
 }
 
 export function ErrorNotice({ error, action }: { error: WalletError | null; action?: ReactNode }) {
-  return error && <Notice kind="error" action={action}>{codeWords(error.code)}</Notice>;
+  return (
+    error && (
+      <Notice kind="error" action={action}>
+        {codeWords(error.code)}
+      </Notice>
+    )
+  );
 }

@@ -20,16 +20,18 @@ function drawPlaces(count: number): number[] {
 
 interface WordsCheckProps {
   count: number;
+  /** The key that the password made, for the background to open the words again. */
+  kek: string;
   onBack: () => void;
   onKept: () => void;
 }
 
-/** Three of the words, typed from paper: the background compares, this page no longer needs to know them. */
-export function WordsCheck({ count, onBack, onKept }: WordsCheckProps) {
+/** Three of the words, typed from paper: the background compares. */
+export function WordsCheck({ count, kek, onBack, onKept }: WordsCheckProps) {
   const [places] = useState(() => drawPlaces(count));
   const [typed, setTyped] = useState<Record<number, string>>({});
   const check = useAction(async () => {
-    await call('phrase.confirm', { answers: places.map((index) => ({ index, word: typed[index] ?? '' })) });
+    await call('phrase.confirm', { kek, answers: places.map((index) => ({ index, word: typed[index] ?? '' })) });
     onKept();
   });
   const onSubmit = (event: SubmitEvent) => {

@@ -9,7 +9,7 @@ import { PasswordForm } from './password-form';
 import { WordsCheck } from './words-check';
 import { WordsShown } from './words-shown';
 
-type Step = { at: 'password' } | { at: 'shown' | 'check'; words: string[] } | { at: 'done' };
+type Step = { at: 'password' } | { at: 'shown' | 'check'; words: string[]; kek: string } | { at: 'done' };
 
 interface WordsDialogProps {
   status: WalletStatus;
@@ -17,7 +17,7 @@ interface WordsDialogProps {
   onOpen: (open: boolean) => void;
 }
 
-/** Password, the 12 words, a check of three of them. Closing forgets the words at once. */
+/** Password, the 12 words, a check of three of them. Closing forgets them and the key. */
 export function WordsDialog({ status, open, onOpen }: WordsDialogProps) {
   const [step, setStep] = useState<Step>({ at: 'password' });
   const onDialog = (next: boolean) => {
@@ -30,16 +30,15 @@ export function WordsDialog({ status, open, onOpen }: WordsDialogProps) {
         <PasswordForm
           submit={i18n.t('words_show')}
           retryAt={status.retryAt}
-          onKek={async (kek) => setStep({ at: 'shown', words: (await call('phrase.show', { kek })).words })}
+          onKek={async (kek) => setStep({ at: 'shown', kek, words: (await call('phrase.show', { kek })).words })}
         />
       )}
-      {step.at === 'shown' && (
-        <WordsShown words={step.words} onWritten={() => setStep({ at: 'check', words: step.words })} />
-      )}
+      {step.at === 'shown' && <WordsShown words={step.words} onWritten={() => setStep({ ...step, at: 'check' })} />}
       {step.at === 'check' && (
         <WordsCheck
           count={step.words.length}
-          onBack={() => setStep({ at: 'shown', words: step.words })}
+          kek={step.kek}
+          onBack={() => setStep({ ...step, at: 'shown' })}
           onKept={() => setStep({ at: 'done' })}
         />
       )}

@@ -73,7 +73,7 @@ export async function tipOf(rpc: Rpc): Promise<bigint> {
 }
 
 export async function gasFor(rpc: Rpc, from: string, to: string, data: string): Promise<bigint> {
-  return toBigInt(await rpc('eth_estimateGas', [{ from, to, data }]));
+  return toBigInt(await rpc('eth_estimateGas', [{ from, to, data }, 'latest']));
 }
 
 /** The transaction, in these blocks, by which EAS took these 32 bytes. */

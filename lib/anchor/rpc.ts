@@ -6,15 +6,10 @@ const TIMEOUT_MS = 10_000;
 const MAX_ANSWER_BYTES = 1_000_000;
 const MAX_WORDS = 200;
 
-/** The node understood and said no. */
+/** The node understood and said no. The message is its own words, cut short: for people, never for trust. */
 export class RpcRefusal extends WalletError {
-  constructor(
-    /** The node's own words, cut short; for a log, never parsed for trust. */
-    readonly words: string,
-    /** Revert data, where it gave any. */
-    readonly revert: string | null,
-  ) {
-    super('chain-rejected', 'the node refused the call');
+  constructor(words: string) {
+    super('chain-rejected', words);
   }
 }
 
@@ -82,8 +77,7 @@ async function readCapped(response: Response): Promise<Uint8Array> {
 }
 
 function refusal(error: Record<string, unknown>): RpcRefusal {
-  const words = typeof error.message === 'string' ? error.message.slice(0, MAX_WORDS) : 'no reason given';
-  return new RpcRefusal(words, typeof error.data === 'string' ? error.data.slice(0, MAX_WORDS) : null);
+  return new RpcRefusal(typeof error.message === 'string' ? error.message.slice(0, MAX_WORDS) : 'no reason given');
 }
 
 function unreachable(message: string, cause?: unknown): WalletError {

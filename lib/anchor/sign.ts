@@ -44,8 +44,8 @@ export function signAnchor(
 }
 
 /** What a signed transaction says of itself: who pays, and what it offered, so that a replacement can offer more. */
-export function readSigned(rawTx: string): { from: string; maxFee: bigint; tip: bigint } {
-  const { from, maxFeePerGas, maxPriorityFeePerGas } = Transaction.from(rawTx);
+export function readSigned(rawTx: string): Fees & { from: string } {
+  const { from, gasLimit, maxFeePerGas, maxPriorityFeePerGas } = Transaction.from(rawTx);
   if (from === null) throw new Error('the transaction was not signed');
-  return { from, maxFee: maxFeePerGas ?? 0n, tip: maxPriorityFeePerGas ?? 0n };
+  return { from, gas: gasLimit, maxFee: maxFeePerGas ?? 0n, tip: maxPriorityFeePerGas ?? 0n };
 }

@@ -67,10 +67,14 @@ async function sign(row: AnchorRow, around: Surroundings, replaced: string | nul
 async function priceOf(row: AnchorRow, from: string, rpc: Rpc, replaced: string | null): Promise<Fees> {
   const head = await chain.blockAt(rpc, 'latest');
   if (head?.baseFee == null) throw new WalletError('chain-mismatch', 'the chain names no base fee');
-  const gas = ((await chain.gasFor(rpc, from, row.eas, encodeTimestamp(row.root))) * 5n) / 4n;
   const tip = await chain.tipOf(rpc);
-  const floor = replaced ? readSigned(replaced) : { maxFee: 0n, tip: 0n };
-  return { gas, tip: larger(tip, raised(floor.tip)), maxFee: larger(2n * head.baseFee + tip, raised(floor.maxFee)) };
+  const maxFee = 2n * head.baseFee + tip;
+  if (replaced) {
+    const old = readSigned(replaced);
+    return { gas: old.gas, tip: larger(tip, raised(old.tip)), maxFee: larger(maxFee, raised(old.maxFee)) };
+  }
+  const estimate = await chain.gasFor(rpc, from, row.eas, encodeTimestamp(row.root));
+  return { gas: (estimate * 5n) / 4n, tip, maxFee };
 }
 
 /** Sends what was signed and written down. A node that has it already, or has mined it, is no failure. */
@@ -79,9 +83,9 @@ async function broadcast(rawTx: string, { rpc }: Surroundings): Promise<Transiti
     await rpc('eth_sendRawTransaction', [rawTx]);
   } catch (error) {
     if (!(error instanceof RpcRefusal)) throw error;
-    if (/insufficient funds/i.test(error.words)) throw new WalletError('chain-no-funds', error.words);
+    if (/insufficient funds/i.test(error.message)) throw new WalletError('chain-no-funds', error.message);
     // Nodes have no codes for these; their words are common to geth, reth, nethermind, erigon and anvil.
-    const isThere = /already known|already imported|known transaction|alreadyknown|nonce too low/i.test(error.words);
+    const isThere = /already known|already imported|known transaction|alreadyknown|nonce too low/i.test(error.message);
     if (!isThere) return { change: UNSIGNED, failure: error };
   }
   return { change: { state: 'sent' } };

@@ -4,7 +4,7 @@ import type { EasDomain } from '#lib/protocol/index';
  * The one EIP-712 domain that grants are signed in, whatever chain anchors go to: Base's EAS predeploy
  * (contract version 1.0.1), or the local chain's EAS in development and test builds.
  */
-export const GRANT_DOMAIN: EasDomain = import.meta.env.PROD
+export const GRANT_DOMAIN: EasDomain = import.meta.env.MODE === 'production'
   ? {
       name: 'EAS Attestation',
       version: '1.0.1',

@@ -3,6 +3,7 @@ import { WalletError } from '#lib/protocol/errors';
 /** What is wrong with an entry, path, checkpoint or anchor. Stable names: vectors and the verifier quote them. */
 export type Fault =
   | 'range'
+  | 'hash-length'
   | 'path-length'
   | 'root-mismatch'
   | 'entry-not-canonical'

@@ -9,7 +9,7 @@ import { nodeHash } from './hash';
  * Checks that a leaf is at `index` in the tree of `size` leaves that has this root.
  *
  * @param leaf the leaf's hash, not its data.
- * @throws ProofError `range`, `path-length` or `root-mismatch`.
+ * @throws ProofError `range`, `hash-length`, `path-length` or `root-mismatch`.
  */
 export function verifyInclusion(
   leaf: Uint8Array,
@@ -19,6 +19,7 @@ export function verifyInclusion(
   root: Uint8Array,
 ): void {
   must(Number.isSafeInteger(size) && Number.isSafeInteger(index) && index >= 0 && index < size, 'range');
+  must([leaf, root, ...path].every(isHash), 'hash-length');
   // `at` and `last` are positions in one level of the tree; halving instead of shifting, to stay exact beyond 2^31.
   let [at, last, hash] = [index, size - 1, leaf];
   for (const sibling of path) {
@@ -39,7 +40,7 @@ export function verifyInclusion(
 /**
  * Checks that the tree of `n` leaves begins with the tree of `m` leaves, 0 < m <= n.
  *
- * @throws ProofError `range`, `path-length` or `root-mismatch`.
+ * @throws ProofError `range`, `hash-length`, `path-length` or `root-mismatch`.
  */
 export function verifyConsistency(
   m: number,
@@ -49,6 +50,7 @@ export function verifyConsistency(
   path: readonly Uint8Array[],
 ): void {
   must(Number.isSafeInteger(m) && Number.isSafeInteger(n) && m > 0 && m <= n, 'range');
+  must([rootOfM, rootOfN, ...path].every(isHash), 'hash-length');
   if (m === n) {
     must(path.length === 0, 'path-length');
     must(equal(rootOfM, rootOfN), 'root-mismatch');
@@ -76,6 +78,7 @@ export function verifyConsistency(
   must(equal(old, rootOfM) && equal(young, rootOfN), 'root-mismatch');
 }
 
+const isHash = (bytes: Uint8Array): boolean => bytes.length === 32;
 const half = (n: number): number => Math.floor(n / 2);
 
 /** Not constant in time: everything compared here is public. */

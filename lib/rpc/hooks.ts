@@ -39,7 +39,9 @@ export interface Called<T> {
 /** What the background answers, asked again when the parameters or the wallet change. Null asks nothing. */
 export function useCall<M extends Method>(method: M, params: Params<M> | null): Called<Results[M]> {
   const key = JSON.stringify(params);
-  const [answer, setAnswer] = useState<{ key: string; data: Results[M] | null; error: WalletError | null } | null>(null);
+  const [answer, setAnswer] = useState<{ key: string; data: Results[M] | null; error: WalletError | null } | null>(
+    null,
+  );
   const [asking, setAsking] = useState(false);
   const latest = useRef(0);
 

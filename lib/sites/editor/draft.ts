@@ -4,7 +4,7 @@ import { isField } from '../composer/dom';
 interface Piece {
   kind: string;
   text: string;
-  /** Mentions, attachments and pictures, whole. */
+  /** Mentions, attachments and pictures. */
   atoms: string[];
 }
 
@@ -12,6 +12,8 @@ interface Piece {
 export type Draft = readonly Piece[];
 
 const ATOMS = '[contenteditable="false"], img:not(.ProseMirror-separator), video, audio, hr';
+/** Editors change these on a node without changing what it is: a selected mention, say. */
+const PASSING = new Set(['class', 'style', 'draggable']);
 
 export function draftOf(element: HTMLElement): Draft {
   if (isField(element)) return [{ kind: 'field', text: element.value, atoms: [] }];
@@ -38,6 +40,11 @@ function pieceOf(node: ChildNode): Piece {
   const text = (node.textContent ?? '').replace(/\u00a0/g, ' ').replace(/[\u200b\ufeff]/g, '');
   if (!(node instanceof HTMLElement)) return { kind: node.nodeName, text: text.trimEnd(), atoms: [] };
   const self = node.matches(ATOMS) ? [node] : [];
-  const atoms = [...self, ...node.querySelectorAll(ATOMS)].map((atom) => atom.outerHTML);
+  const atoms = [...self, ...node.querySelectorAll(ATOMS)].map(nameOf);
   return { kind: node.nodeName, text: text.trimEnd(), atoms };
+}
+
+function nameOf(atom: Element): string {
+  const attributes = [...atom.attributes].filter(({ name }) => !PASSING.has(name));
+  return JSON.stringify([atom.tagName, atom.textContent, attributes.map(({ name, value }) => [name, value])]);
 }

@@ -70,7 +70,7 @@ async function insertNow(element: HTMLElement, block: string, options: InsertOpt
   await wait(0);
   await until(() => squash(readText(element)) !== before, COMMIT_MS);
 
-  if (squash(readText(element)) !== after || !isIntact(element, draft)) {
+  if (squash(readText(element)) !== after || !(empty || isIntact(element, draft))) {
     const draftIntact = await revert(element, before);
     return { ok: false, detail: 'mismatch', draftIntact };
   }

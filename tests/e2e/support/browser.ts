@@ -20,6 +20,7 @@ export interface Launched {
 const CHATTER = ['*.googleapis.com', 'accounts.google.com', 'clients*.google.com', '*.gvt1.com', 'mtalk.google.com'];
 
 const WORKER_START_MS = 15_000;
+const ACTION_MS = 20_000;
 
 /**
  * Chromium with the extension, and no way to any network but ours. Loopback addresses are mapped too
@@ -37,6 +38,7 @@ export async function launchBrowser(options: BrowserOptions): Promise<Launched> 
     ignoreDefaultArgs: ['--disable-extensions'],
     args: argumentsFor(options),
   });
+  context.setDefaultTimeout(ACTION_MS);
   const complaints = collectComplaints(context);
   try {
     const worker = await startedWorker(context);
@@ -70,11 +72,12 @@ function argumentsFor({ extension, port }: BrowserOptions): string[] {
 
 function collectComplaints(context: BrowserContext): string[] {
   const complaints: string[] = [];
-  context.on('serviceworker', (worker) => {
+  const listen = (worker: Worker) =>
     worker.on('console', (message) => {
       if (message.type() === 'error') complaints.push(`worker: ${message.text()}`);
     });
-  });
+  for (const worker of context.serviceWorkers()) listen(worker);
+  context.on('serviceworker', listen);
   context.on('weberror', (error) => complaints.push(`page: ${error.error().message}`));
   return complaints;
 }

@@ -121,7 +121,8 @@ export class Wallet {
 
   /** @throws Error with the screen's words when the password is refused. */
   async unlock(password: string): Promise<void> {
-    await this.screen('popup.html', (page) => gate.unlock(page, password));
+    const refusal = await this.screen('popup.html', (page) => gate.unlock(page, password));
+    if (refusal) throw new Error(refusal);
     this.#password = password;
   }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
 import { fromHex, toHex } from '#lib/crypto/bytes';
+import { canonicalJson } from '#lib/crypto/canonical';
 import { commitment, ENTRY_KINDS, MAX_ENTRY_BYTES, readEntry, writeEntry } from '#lib/log/entry';
 import { ProofError } from '#lib/log/fault';
 import { leafHash } from '#lib/log/hash';
@@ -31,11 +32,19 @@ describe('readEntry and commitment', () => {
       at: fc.nat(),
       body: fc.dictionary(fc.string({ unit: 'grapheme' }), fc.oneof(fc.integer(), fc.boolean(), fc.constant(null))),
     });
-    fc.assert(fc.property(entry, (value) => expect(writeEntry(readEntry(writeEntry(value)) as never)).toBe(writeEntry(value))));
+    fc.assert(
+      fc.property(entry, (value) => {
+        expect(canonicalJson(readEntry(writeEntry(value)))).toBe(canonicalJson(value));
+      }),
+    );
   });
 
   test('property: any text gives an entry or a ProofError', () => {
-    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.json(), fc.json().map((body) => `{"at":0,"body":${body},"kind":"grant","v":1}`));
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.json(),
+      fc.json().map((body) => `{"at":0,"body":${body},"kind":"grant","v":1}`),
+    );
     fc.assert(
       fc.property(text, (candidate) => {
         try {

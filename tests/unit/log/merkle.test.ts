@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
 import { fromHex, toHex } from '#lib/crypto/bytes';
 import { append, consistencyPath, inclusionPath, rootAt } from '#lib/log/merkle';
 import { hex, hexes, MemoryNodes, naive, vectors } from './support';
@@ -9,7 +9,8 @@ const { leaves, roots } = vectors(
   'roots',
   v.strictObject({ source: v.string(), leaves: v.array(hex), roots: v.array(hex) }),
 );
-const some = (count: number): Uint8Array[] => Array.from({ length: count }, (_, i) => Uint8Array.of(i, i >> 8, i >> 16));
+const some = (count: number): Uint8Array[] =>
+  Array.from({ length: count }, (_, i) => Uint8Array.of(i, i >> 8, i >> 16));
 
 describe('append', () => {
   test('vectors: the Certificate Transparency reference tree', async () => {

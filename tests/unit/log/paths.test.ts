@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
 import { fromHex } from '#lib/crypto/bytes';
-import { verifyConsistency, verifyInclusion } from '#lib/log/verify';
 import { leafHash } from '#lib/log/hash';
+import { verifyConsistency, verifyInclusion } from '#lib/log/verify';
 import { hex, naive, outcome, vectors } from './support';
 
 const file = <T extends v.ObjectEntries>(entries: T) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { WalletError } from '#lib/protocol/index';
-import { testVault } from './support';
+import { testVault } from '../support/vault';
 
 const secret = (text: string) => ({ secret: text });
 const CANARY = 'canary-7f3a';

@@ -5,6 +5,8 @@ import type { Method, Params, Results } from '#lib/protocol/methods';
 export interface Extension {
   context: BrowserContext;
   extensionId: string;
+  /** Errors on the extension's consoles. */
+  complaints: readonly string[];
 }
 
 /** Opens one of the extension's pages as a tab, does something there, and closes it. */
@@ -13,10 +15,15 @@ export async function onScreen<T>(extension: Extension, path: string, work: (pag
   try {
     await page.goto(`chrome-extension://${extension.extensionId}/${path}`);
     return await work(page);
+  } catch (error) {
+    const said = extension.complaints.slice(-5).join('\n');
+    throw new Error(`on ${path}, which shows:\n${await shown(page)}\n${said}`, { cause: error });
   } finally {
     await page.close();
   }
 }
+
+const shown = (page: Page) => page.innerText('body').catch(() => '(the page is gone)');
 
 /**
  * Asks the background what one of our pages could ask. For waiting and for looking only: what a person does,

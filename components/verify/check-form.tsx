@@ -1,0 +1,97 @@
+import { type SubmitEvent, useCallback, useEffect, useState } from 'react';
+import { i18n } from '#i18n';
+import type { ProofFile } from '#lib/protocol/index';
+import { call } from '#lib/rpc/client';
+import { useAction } from '#lib/rpc/hooks';
+import { type Verdict, verifyProof } from '#lib/verifier/index';
+import { Button } from '../ui/button';
+import { TextArea } from '../ui/field';
+import { FilePicker } from '../ui/file-picker';
+import { Progress } from '../ui/progress';
+import { saveJson } from '../ui/save-file';
+import { ErrorNotice } from '../wallet/errors';
+import { Result } from './result';
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** The node that the person chose, where there is a wallet that knows of one. */
+async function chosenNode(): Promise<{ rpcUrl?: string; eas?: string }> {
+  try {
+    const { config } = await call('anchor.status', {});
+    return config.network === 'off' ? {} : { rpcUrl: config.rpcUrl, eas: config.eas };
+  } catch {
+    return {};
+  }
+}
+
+interface Checked {
+  verdict: Verdict;
+  /** Null when it was no proof file. */
+  file: ProofFile | null;
+}
+
+async function check(text: string): Promise<Checked> {
+  const proof = parse(text);
+  const verdict = await verifyProof(proof, await chosenNode());
+  const isProof = verdict.steps.some(({ id, ok }) => id === 'format' && ok);
+  return { verdict, file: isProof ? (proof as ProofFile) : null };
+}
+
+/** A proof file as text: to be read, altered at will, and checked. */
+export function CheckForm({ proof }: { proof: ProofFile | null }) {
+  const [text, setText] = useState(() => (proof ? JSON.stringify(proof, null, 2) : ''));
+  const [checked, setChecked] = useState<Checked | null>(null);
+  const action = useAction(async () => setChecked(await check(text)));
+
+  const change = useCallback((next: string) => {
+    setText(next);
+    setChecked(null);
+  }, []);
+  // A proof that was asked for by its id is checked at once.
+  useEffect(() => {
+    if (proof) void check(JSON.stringify(proof)).then(setChecked);
+  }, [proof]);
+
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (text.trim() !== '') void action.run();
+  };
+  return (
+    <>
+      {checked && <Result verdict={checked.verdict} file={checked.file} />}
+      <ErrorNotice error={action.error} />
+      <form onSubmit={onSubmit} className="grid gap-3">
+        <TextArea
+          label={i18n.t('proof')}
+          hint={i18n.t('proof_edit_hint')}
+          value={text}
+          onChange={(event) => change(event.target.value)}
+          spellCheck={false}
+          className="[&_textarea]:max-h-96 [&_textarea]:min-h-40 [&_textarea]:font-mono [&_textarea]:text-small"
+        />
+        {!proof && (
+          <FilePicker
+            label={i18n.t('proof_file')}
+            accept=".json,application/json"
+            file={null}
+            onText={change}
+            onClear={() => change('')}
+          />
+        )}
+        {action.busy && <Progress label={i18n.t('checking')} />}
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" look="primary" busy={action.busy} inactive={text.trim() === ''}>
+            {i18n.t('check')}
+          </Button>
+          {proof && <Button onClick={() => saveJson('satchel-proof.json', proof)}>{i18n.t('proof_download')}</Button>}
+        </div>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { i18n } from '#i18n';
+import type { ProofFile } from '#lib/protocol/index';
+import type { Verdict } from '#lib/verifier/index';
+import { Fold } from '../ui/fold';
+import { fullTime } from '../ui/format';
+import { Notice } from '../ui/notice';
+import { Card } from '../ui/section';
+import { outcomeOf } from './step-words';
+import { Steps } from './steps';
+
+/** The verdict in a sentence, the steps behind it, what it proves and what it does not. */
+export function Result({ verdict, file }: { verdict: Verdict; file: ProofFile | null }) {
+  const outcome = outcomeOf(verdict);
+  return (
+    <>
+      {outcome === 'holds' && (
+        <Notice kind="verified" title={i18n.t('proof_holds')}>
+          {i18n.t('proof_holds_text', [fullTime((verdict.anchoredAt ?? 0) * 1000)])}
+        </Notice>
+      )}
+      {outcome === 'open' && (
+        <Notice kind="info" title={file?.anchor ? i18n.t('proof_open') : i18n.t('proof_not_anchored')}>
+          {file?.anchor ? i18n.t('proof_open_text') : i18n.t('proof_not_anchored_text')}
+        </Notice>
+      )}
+      {outcome === 'fails' && (
+        <Notice kind="error" title={i18n.t('proof_fails')}>
+          {i18n.t('proof_fails_text')}
+        </Notice>
+      )}
+      <Card>
+        <Steps verdict={verdict} file={file} />
+        {outcome !== 'fails' && (
+          <Fold label={i18n.t('proof_record')}>
+            <pre className="max-h-80 overflow-auto rounded-box border border-line bg-paper p-2 font-mono text-small break-all whitespace-pre-wrap">
+              {JSON.stringify(verdict.entry, null, 2)}
+            </pre>
+          </Fold>
+        )}
+      </Card>
+      <p className="text-small text-ink-soft">{i18n.t('proof_not_proven')}</p>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { clsx } from 'clsx';
+import { Check, Minus, X } from 'lucide-react';
+import { i18n } from '#i18n';
+import type { ProofFile } from '#lib/protocol/index';
+import type { Verdict } from '#lib/verifier/index';
+import { isOpen, stepWords } from './step-words';
+
+/** Every step of the check with its result: passed, failed, or not tried. */
+export function Steps({ verdict, file }: { verdict: Verdict; file: ProofFile | null }) {
+  return (
+    <ol aria-label={i18n.t('checks')} className="grid gap-2">
+      {verdict.steps.map((step) => {
+        const open = isOpen(step);
+        const Icon = step.ok ? Check : open ? Minus : X;
+        const mark = step.ok ? i18n.t('check_passed') : open ? i18n.t('check_open') : i18n.t('check_failed');
+        return (
+          <li key={step.id} className="flex items-start gap-2.5">
+            <Icon
+              role="img"
+              aria-label={mark}
+              className={clsx(
+                'mt-0.5 size-4 shrink-0',
+                step.ok ? 'text-verified' : open ? 'text-ink-soft' : 'text-removes',
+              )}
+            />
+            <span>{stepWords(step, file)}</span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,53 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { inspect } from './support/inspect';
+import { onScreen } from './support/screens/open';
+import { PASSWORD, sharedWallet } from './support/shared-wallet';
+
+const SCREENS = ['popup', 'sidepanel', 'sidepanel#shared', 'sidepanel#proof', 'options', 'verify', 'onboarding'];
+
+const wallet = sharedWallet();
+
+test.beforeAll(async () => {
+  await wallet().add({ text: 'I am a nurse on night shifts', category: 'About me' });
+  const chat = await wallet().open('https://chatgpt.com/');
+  await wallet().insert(chat);
+  await wallet().approve(await wallet().consentWindow(), { days: 30, delivery: 'click' });
+  await expect.poll(() => wallet().composerText(chat)).toContain('nurse');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const screen of SCREENS) {
+    test(`${screen}, ${colorScheme}`, async () => {
+      await onScreen(wallet(), pathOf(screen), async (page) => {
+        await page.emulateMedia({ colorScheme });
+        await expectAccessible(page);
+      });
+    });
+  }
+
+  test(`consent, ${colorScheme}`, async () => {
+    const chat = await wallet().open('https://claude.ai/new');
+    await wallet().insert(chat);
+    const prompt = await wallet().consentWindow();
+    await prompt.emulateMedia({ colorScheme });
+    await expectAccessible(prompt);
+    await wallet().reject(prompt);
+    await chat.close();
+  });
+}
+
+test('locked screens', async () => {
+  await wallet().lock();
+  await onScreen(wallet(), 'popup.html', expectAccessible);
+  await wallet().unlock(PASSWORD);
+  expect((await inspect(wallet(), 'wallet.status', {})).phase).toBe('unlocked');
+});
+
+const pathOf = (screen: string) => screen.replace(/^(\w+)/, '$1.html');
+
+async function expectAccessible(page: Page): Promise<void> {
+  await page.getByRole('main').first().waitFor();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}

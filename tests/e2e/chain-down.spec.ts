@@ -1,0 +1,22 @@
+import { expect, test } from '@playwright/test';
+import { inspect } from './support/inspect';
+import { onScreen } from './support/screens/open';
+import { sharedWallet } from './support/shared-wallet';
+
+const wallet = sharedWallet({ chain: true });
+
+test('the chain is down: the proof waits, says so, and the wallet goes on', async () => {
+  await wallet().add({ text: 'I keep bees', category: 'About me' });
+  await wallet().keepPhrase();
+  await wallet().chain.stop();
+  await onScreen(wallet(), 'sidepanel.html#proof', async (page) => {
+    await page.getByRole('button', { name: 'Prove now' }).click();
+    await expect.poll(async () => (await inspect(wallet(), 'anchor.status', {})).latest?.waiting).toBe('chain-unreachable');
+    await expect(page.getByText(/not reach|unreachable|cannot be reached/i).first()).toBeVisible();
+  });
+  const { latest, confirmed } = await inspect(wallet(), 'anchor.status', {});
+  expect(latest?.state).toBe('queued');
+  expect(confirmed).toBeNull();
+  await wallet().add({ text: 'The hives stand in Podgórze', category: 'About me' });
+  expect((await inspect(wallet(), 'wallet.status', {})).items).toBe(2);
+});

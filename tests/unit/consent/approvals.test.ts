@@ -1,0 +1,136 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { verifyTypedData } from 'ethers';
+import { testConsent } from '../support/consent';
+
+type Consent = Awaited<ReturnType<typeof testConsent>>;
+const SITE = 'https://chatgpt.com';
+
+let consent: Consent;
+let nurse: string;
+let short: string;
+
+beforeEach(async () => {
+  consent = await testConsent();
+  nurse = (await consent.items.add({ text: 'I am a nurse', category: 'About me' })).id;
+  short = (await consent.items.add({ text: 'Short answers', category: 'Style' })).id;
+});
+
+describe('preview', () => {
+  test('default: the text, its size, what is granted, and who signs', async () => {
+    const { id } = await consent.ask(SITE, [nurse, short]);
+    const preview = await consent.approvals.preview(id, { itemIds: [nurse], delivery: 'click', days: 30 });
+    expect(preview.text).toContain('- I am a nurse\n');
+    expect(preview.text).not.toContain('Short answers');
+    expect(preview.categories).toEqual(['About me']);
+    expect(preview.until).toBe(consent.clock.now / 1000 + 30 * 86_400);
+    expect(preview.typedData.decoded).toMatchObject({ origin: SITE, delivery: 'click', tokenBudget: 150 });
+  });
+
+  test('error: an item that the window never offered', async () => {
+    const { id } = await consent.ask(SITE, [nurse]);
+    const preview = consent.approvals.preview(id, { itemIds: [short], delivery: 'once', days: 1 });
+    await expect(preview).rejects.toMatchObject({ code: 'out-of-scope' });
+  });
+});
+
+describe('approve', () => {
+  test('default: signs the bytes that were shown, and writes grant and disclosure together', async () => {
+    const { id } = await consent.ask(SITE, [nurse, short]);
+    const preview = await consent.approvals.preview(id, { itemIds: [nurse, short], delivery: 'auto', days: 90 });
+    const { disclosure } = await consent.approvals.approve(id, preview.digest);
+    const [grant] = await consent.grants.list();
+    expect(grant?.signed.sig.message).toEqual(preview.typedData.message);
+    const { domain, types, message, signature } = grant?.signed.sig ?? expect.fail('no grant');
+    expect(verifyTypedData({ ...domain }, types, message, signature)).toBe(preview.signer);
+    expect(disclosure).toMatchObject({ text: preview.text, grantUid: grant?.uid, state: 'released', origin: SITE });
+    expect((await consent.disclosures.list(null, 10)).map((d) => d.id)).toEqual([disclosure.id]);
+    expect((await consent.vault.state()).logSize).toBe(4);
+  });
+
+  test('behavior: another digest signs nothing', async () => {
+    const { id } = await consent.ask(SITE, [nurse]);
+    await consent.approvals.preview(id, { itemIds: [nurse], delivery: 'once', days: 1 });
+    await expect(consent.approvals.approve(id, `0x${'0'.repeat(64)}`)).rejects.toMatchObject({ code: 'conflict' });
+    expect(await consent.grants.list()).toEqual([]);
+  });
+
+  test('behavior: an item edited after it was shown is not signed unseen', async () => {
+    const { id } = await consent.ask(SITE, [nurse]);
+    const { digest } = await consent.approvals.preview(id, { itemIds: [nurse], delivery: 'click', days: 1 });
+    const [item] = await consent.items.get([nurse]);
+    if (item) await consent.items.edit(nurse, item.rev, { text: 'I am a spy', category: 'About me' });
+    await expect(consent.approvals.approve(id, digest)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  test('behavior: two clicks approve once', async () => {
+    const { id } = await consent.ask(SITE, [nurse]);
+    const { digest } = await consent.approvals.preview(id, { itemIds: [nurse], delivery: 'click', days: 1 });
+    const both = await Promise.allSettled([consent.approvals.approve(id, digest), consent.approvals.approve(id, digest)]);
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await consent.disclosures.list(null, 10)).toHaveLength(1);
+  });
+
+  test('behavior: a grant for one text covers no second delivery', async () => {
+    const { disclosure } = await consent.grant(SITE, [nurse], 'once');
+    const [item] = await consent.items.get([nurse]);
+    const again = consent.disclosures.release(disclosure.grantUid, {
+      origin: SITE,
+      by: 'once',
+      items: item ? [item] : [],
+      text: disclosure.text,
+      tokens: disclosure.tokens,
+    });
+    await expect(again).rejects.toMatchObject({ code: 'no-grant' });
+  });
+
+  test('behavior: a new standing grant takes the older one’s place', async () => {
+    await consent.grant(SITE, [nurse], 'click');
+    consent.clock.now += 1_000;
+    await consent.grant(SITE, [nurse, short], 'auto');
+    await consent.grant('https://claude.ai', [nurse], 'click');
+    expect((await consent.grants.list()).map((grant) => [grant.terms.origin, grant.state]).sort()).toEqual([
+      [SITE, 'active'],
+      [SITE, 'revoked'],
+      ['https://claude.ai', 'active'],
+    ]);
+  });
+
+  test('behavior: each site has a signer of its own', async () => {
+    await consent.grant(SITE, [nurse], 'click');
+    await consent.grant('https://claude.ai', [nurse], 'click');
+    expect(new Set((await consent.grants.list()).map((grant) => grant.signed.signer)).size).toBe(2);
+  });
+});
+
+describe('the queue', () => {
+  test('behavior: a site has one pending question, whatever it does', async () => {
+    const first = await consent.ask(SITE, [nurse]);
+    expect((await consent.ask(SITE, [short])).id).toBe(first.id);
+  });
+
+  test('behavior: survives the worker', async () => {
+    const { id } = await consent.ask(SITE, [nurse]);
+    expect((await consent.reopenQueue().get(id)).origin).toBe(SITE);
+  });
+
+  test('error: ten pending at most', async () => {
+    for (let i = 0; i < 10; i++) await consent.ask(`https://site-${i}.example`, [nurse]);
+    await expect(consent.ask('https://one-more.example', [nurse])).rejects.toMatchObject({ code: 'approval-throttled' });
+  });
+
+  test('error: three rejections in 30 seconds hold a site off for a minute', async () => {
+    for (let i = 0; i < 3; i++) await consent.queue.take((await consent.ask(SITE, [nurse])).id, 'rejected');
+    await expect(consent.ask(SITE, [nurse])).rejects.toMatchObject({ code: 'approval-throttled' });
+    await expect(consent.ask('https://claude.ai', [nurse])).resolves.toBeDefined();
+    consent.clock.now += 60_000;
+    await expect(consent.ask(SITE, [nurse])).resolves.toBeDefined();
+  });
+
+  test('behavior: slow rejections hold nobody off', async () => {
+    for (let i = 0; i < 6; i++) {
+      await consent.queue.take((await consent.ask(SITE, [nurse])).id, 'rejected');
+      consent.clock.now += 20_000;
+    }
+    await expect(consent.ask(SITE, [nurse])).resolves.toBeDefined();
+  });
+});

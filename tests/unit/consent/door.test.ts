@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { GRANT_DOMAIN } from '#lib/consent/domain';
+import { attestMessage, signGrant } from '#lib/consent/attestation';
+import { contentHash } from '#lib/consent/disclosures';
+import type { Delivery, Item } from '#lib/protocol/index';
+import type { GrantRecord } from '#lib/vault/index';
+import { Wallet } from 'ethers';
+import { block, testConsent } from '../support/consent';
+
+const ORIGINS = ['https://chatgpt.com', 'https://claude.ai'];
+const CATEGORIES = ['About me', 'Style', 'Health'];
+const key = new Wallet(`0x${'11'.repeat(32)}`);
+
+const item = (id: number, category: string): Item => ({
+  v: 1,
+  id: `00000000-0000-4000-8000-00000000000${id}`,
+  text: `fact ${id}`,
+  category,
+  provenance: { kind: 'typed', at: 0 },
+  trust: 'approved',
+  created: 0,
+  rev: { t: 0, c: 0, d: 'd' },
+});
+const ITEMS = CATEGORIES.map((category, i) => item(i, category));
+
+const grantStep = fc.record({
+  do: fc.constant('grant' as const),
+  origin: fc.constantFrom(...ORIGINS),
+  categories: fc.subarray(CATEGORIES),
+  delivery: fc.constantFrom<Delivery>('once', 'click', 'auto'),
+  budget: fc.constantFrom(30, 150, 150),
+  seconds: fc.integer({ min: 1, max: 5_000 }),
+});
+const releaseStep = fc.record({
+  do: fc.constant('release' as const),
+  grant: fc.nat(20),
+  origin: fc.constantFrom(...ORIGINS),
+  by: fc.constantFrom('once' as const, 'click' as const, 'prefill' as const),
+  items: fc.subarray(ITEMS),
+});
+const revokeStep = fc.record({ do: fc.constant('revoke' as const), grant: fc.nat(20) });
+const waitStep = fc.record({ do: fc.constant('wait' as const), seconds: fc.integer({ min: 1, max: 4_000 }) });
+const anyStep = fc.oneof({ weight: 2, arbitrary: grantStep }, { weight: 9, arbitrary: releaseStep }, revokeStep, waitStep);
+// Begins with a grant and is long, so that a good part of the releases is allowed.
+const history = fc
+  .tuple(grantStep, fc.array(anyStep, { minLength: 10, maxLength: 25, size: 'max' }))
+  .map(([first, rest]) => [first, ...rest]);
+
+describe('the one door', () => {
+  test('behavior: over random histories, what left was granted, unexpired, unrevoked and within budget', async () => {
+    let released = 0;
+    await fc.assert(
+      fc.asyncProperty(history, async (steps) => {
+        const { vault, clock, disclosures, grants } = await testConsent();
+        const signed: { record: GrantRecord; revokedAt: number | null; uses: number }[] = [];
+        for (const step of steps) {
+          const now = Math.floor(clock.now / 1000);
+          if (step.do === 'wait') clock.now += step.seconds * 1000;
+          if (step.do === 'grant') {
+            const texts = ITEMS.filter(({ category }) => step.categories.includes(category)).map(({ text }) => text);
+            const terms = {
+              origin: step.origin,
+              categories: step.categories,
+              purpose: 'test',
+              delivery: step.delivery,
+              tokenBudget: step.budget,
+              contentHash: step.delivery === 'once' ? contentHash(block(texts).text) : `0x${'0'.repeat(64)}`,
+              revocationTag: `0x${'0'.repeat(64)}`,
+            };
+            const message = attestMessage(terms, now, now + step.seconds);
+            const record = { signed: signGrant(key, GRANT_DOMAIN, message), terms, from: now, until: now + step.seconds, revokedAt: null, usedAt: null };
+            await vault.change(async (draft) => draft.put('grants', record.signed.sig.uid, record));
+            grants.clear();
+            signed.push({ record, revokedAt: null, uses: 0 });
+          }
+          const target = 'grant' in step && typeof step.grant === 'number' ? signed[step.grant % Math.max(1, signed.length)] : undefined;
+          if (!target) continue;
+          if (step.do === 'revoke') {
+            await grants.revoke(target.record.signed.sig.uid);
+            target.revokedAt ??= now;
+          }
+          if (step.do === 'release') {
+            const { text, tokens } = block(step.items.map((i) => i.text));
+            const before = (await disclosures.list(null, 200)).length;
+            const result = await disclosures
+              .release(target.record.signed.sig.uid, { origin: step.origin, by: step.by, items: step.items, text, tokens })
+              .catch(() => null);
+            expect((await disclosures.list(null, 200)).length).toBe(before + (result ? 1 : 0));
+            if (!result) continue;
+            released++;
+            const { terms, from, until } = target.record;
+            expect(step.origin).toBe(terms.origin);
+            expect(terms.categories).toEqual(expect.arrayContaining(step.items.map((i) => i.category)));
+            expect(step.items.length).toBeGreaterThan(0);
+            expect(tokens).toBeLessThanOrEqual(terms.tokenBudget);
+            expect(now).toBeGreaterThanOrEqual(from);
+            expect(now).toBeLessThan(until);
+            expect(target.revokedAt).toBeNull();
+            if (terms.delivery !== 'auto') expect(step.by).toBe(terms.delivery);
+            if (terms.delivery === 'once') {
+              expect(contentHash(text)).toBe(terms.contentHash);
+              expect(target.uses).toBe(0);
+            }
+            target.uses++;
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+    expect(released).toBeGreaterThan(20);
+  }, 60_000);
+});
+
+describe('reports', () => {
+  const setUp = async () => {
+    const consent = await testConsent();
+    const { id } = await consent.items.add({ text: 'I am a nurse', category: 'About me' });
+    const { disclosure } = await consent.grant('https://chatgpt.com', [id], 'click');
+    const state = async () => (await consent.disclosures.list(null, 1))[0]?.state;
+    const report = (outcome: 'inserted' | 'failed' | 'undone', origin = 'https://chatgpt.com') =>
+      consent.disclosures.report(origin, { disclosureId: disclosure.id, outcome, detail: null });
+    return { ...consent, state, report };
+  };
+
+  test('default: released, inserted, taken out again', async () => {
+    const { state, report } = await setUp();
+    expect(await state()).toBe('released');
+    await report('inserted');
+    expect(await state()).toBe('inserted');
+    await report('undone');
+    expect(await state()).toBe('undone');
+  });
+
+  test('behavior: without a report it becomes unknown, and a late report still counts', async () => {
+    const { state, report, disclosures, clock } = await setUp();
+    await disclosures.settle(clock.now + 30_000);
+    expect(await state()).toBe('released');
+    await disclosures.settle(clock.now + 30_001);
+    expect(await state()).toBe('unknown');
+    await report('inserted');
+    expect(await state()).toBe('inserted');
+  });
+
+  test('behavior: what was inserted cannot be reported away', async () => {
+    const { state, report } = await setUp();
+    await report('inserted');
+    await report('failed');
+    expect(await state()).toBe('inserted');
+  });
+
+  test('error: another site reports on nothing', async () => {
+    const { state, report } = await setUp();
+    await expect(report('failed', 'https://claude.ai')).rejects.toMatchObject({ code: 'not-found' });
+    expect(await state()).toBe('released');
+  });
+});

@@ -1,0 +1,158 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { IndexStore, Items, pick } from '#lib/context/index';
+import { type TestVault, testVault } from '../support/vault';
+
+let store: TestVault;
+let index: IndexStore;
+let items: Items;
+
+beforeEach(async () => {
+  store = await testVault();
+  index = new IndexStore(store.vault);
+  items = new Items(store.vault, index);
+});
+
+/** What the next worker finds. */
+const woken = () => {
+  const vault = store.reopen();
+  const fresh = new IndexStore(vault);
+  return { index: fresh, items: new Items(vault, fresh) };
+};
+const texts = async (query = '', category: string | null = null) =>
+  (await woken().items.list(query, category, 0, 100)).items.map((item) => item.text);
+const add = (text: string, category = 'About me') => {
+  store.clock.now += 1_000;
+  return items.add({ text, category });
+};
+
+describe('add, edit, remove', () => {
+  test('default: newest first, with counts of categories', async () => {
+    await add('I am a nurse');
+    await add('Short answers', 'Style');
+    const list = await items.list('', null, 0, 1);
+    expect(list.items.map((item) => item.text)).toEqual(['Short answers']);
+    expect(list.total).toBe(2);
+    expect(list.categories).toEqual([
+      { name: 'About me', count: 1 },
+      { name: 'Style', count: 1 },
+    ]);
+  });
+
+  test('default: an edit keeps id and creation and raises the revision', async () => {
+    const before = await add('I am a nurse');
+    const after = await items.edit(before.id, before.rev, { text: 'I am a midwife', category: 'Work' });
+    expect(after).toMatchObject({ id: before.id, created: before.created, text: 'I am a midwife', category: 'Work' });
+    expect(after.rev.t > before.rev.t || after.rev.c > before.rev.c).toBe(true);
+    expect(await texts()).toEqual(['I am a midwife']);
+    expect(await texts('nurse')).toEqual([]);
+  });
+
+  test('error: an edit of what was changed meanwhile is refused and loses nothing', async () => {
+    const before = await add('one');
+    await items.edit(before.id, before.rev, { text: 'two', category: 'Work' });
+    const stale = items.edit(before.id, before.rev, { text: 'three', category: 'Work' });
+    await expect(stale).rejects.toMatchObject({ code: 'conflict' });
+    expect(await texts()).toEqual(['two']);
+  });
+
+  test('behavior: a removal can be undone, with the same id', async () => {
+    const { id, text, category, created } = await add('I am a nurse');
+    await items.remove(id);
+    expect(await texts()).toEqual([]);
+    expect(await texts('nurse')).toEqual([]);
+    await items.restore(id, { text, category }, created);
+    expect(await texts('nurse')).toEqual(['I am a nurse']);
+    await expect(items.restore(id, { text, category }, created)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  test('error: what is not there', async () => {
+    await expect(items.remove(crypto.randomUUID())).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  test('behavior: every change is one entry in the log', async () => {
+    const item = await add('a');
+    await items.edit(item.id, item.rev, { text: 'b', category: 'Work' });
+    await items.remove(item.id);
+    await items.addMany([{ text: 'c', category: 'x' }, { text: 'd', category: 'x' }], 'imported');
+    expect((await store.vault.state()).logSize).toBe(5);
+  });
+});
+
+describe('find', () => {
+  test('default: best match first, in other forms and without accents', async () => {
+    await add('I work night shifts in a hospital in Kraków');
+    await add('My hospital badge is blue and I like night walks at night');
+    await add('I like climbing');
+    expect((await texts('hospital shift'))[0]).toContain('night shifts');
+    expect(await texts('krakow')).toHaveLength(1);
+    expect(await texts('climb')).toEqual(['I like climbing']);
+  });
+
+  test('behavior: the beginning of a word finds while it is typed', async () => {
+    await add('I am allergic to penicillin');
+    expect(await texts('penic')).toEqual(['I am allergic to penicillin']);
+  });
+
+  test('args: category narrows', async () => {
+    await add('short answers', 'Style');
+    await add('short commute', 'Work');
+    expect(await texts('short', 'Work')).toEqual(['short commute']);
+  });
+});
+
+describe('the index at rest', () => {
+  test('behavior: survives merging, over hundreds of changes and a new worker', async () => {
+    const made = [];
+    for (let i = 0; i < 120; i++) made.push(await add(`fact number${i}`));
+    for (const item of made.slice(0, 60)) await items.remove(item.id);
+    expect((await woken().items.list('', null, 0, 200)).total).toBe(60);
+    expect(await texts('number119')).toEqual(['fact number119']);
+    expect(await texts('number5')).not.toContain('fact number5');
+    expect(await store.vault.count('index')).toBeLessThan(60);
+  });
+});
+
+describe('pick', () => {
+  const chosen = async (draft: string, categories: string[] | null = null, tokenBudget = 150) => {
+    const picks = pick(await woken().index.ranking(), draft, { categories, tokenBudget });
+    const found = await items.get(picks.map(({ id }) => id));
+    return picks.map((candidate, i) => ({ text: found[i]?.text, reason: candidate.reason }));
+  };
+
+  test('default: what shares words with the draft, and which words', async () => {
+    await add('I am a nurse in Kraków');
+    await add('I like climbing');
+    expect(await chosen('Which shift plan suits a nurse?')).toEqual([
+      { text: 'I am a nurse in Kraków', reason: { kind: 'matches', words: ['nurse'] } },
+    ]);
+  });
+
+  test('behavior: an empty draft takes the newest within the budget', async () => {
+    for (let i = 0; i < 40; i++) await add(`fact number ${i} about me`);
+    const picks = await chosen('');
+    expect(picks[0]).toEqual({ text: 'fact number 39 about me', reason: { kind: 'newest' } });
+    expect(picks.length).toBeGreaterThan(5);
+    expect(picks.length).toBeLessThan(40);
+  });
+
+  test('behavior: a sensitive item comes with a match or a scope that names it, not by being new', async () => {
+    await add('I like climbing');
+    await add('I am allergic to penicillin', 'Health');
+    expect((await chosen('')).map((p) => p.text)).toEqual(['I like climbing']);
+    expect((await chosen('penicillin dose')).map((p) => p.text)).toEqual(['I am allergic to penicillin']);
+    expect((await chosen('', ['Health'])).map((p) => p.text)).toEqual(['I am allergic to penicillin']);
+  });
+
+  test('behavior: nothing outside the scope, whatever matches', async () => {
+    await add('I am a nurse', 'Work');
+    await add('I like tea', 'About me');
+    expect((await chosen('nurse', ['About me'])).map((p) => p.text)).toEqual(['I like tea']);
+    expect(await chosen('nurse', [])).toEqual([]);
+  });
+
+  test('behavior: one item larger than the budget does not hide the rest', async () => {
+    await add('I like tea');
+    await add('tea '.repeat(900));
+    expect((await chosen('tea')).map((p) => p.text)).toEqual(['I like tea']);
+  });
+});

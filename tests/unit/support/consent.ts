@@ -1,0 +1,58 @@
+import { HDNodeWallet, Mnemonic } from 'ethers';
+import { ApprovalQueue, Approvals, Disclosures, Grants, type Pending } from '#lib/consent/index';
+import type { QueueState } from '#lib/consent/queue';
+import { contextBlock, estimateTokens, IndexStore, Items } from '#lib/context/index';
+import { SITE_BRANCH, siteKey } from '#lib/crypto/slip13';
+import type { Delivery } from '#lib/protocol/index';
+import { testVault } from './vault';
+
+const branch = HDNodeWallet.fromSeed(
+  Mnemonic.fromPhrase('all all all all all all all all all all all all').computeSeed(),
+).derivePath(SITE_BRANCH).extendedKey;
+
+export const block = (texts: readonly string[]) => {
+  const text = contextBlock(texts);
+  return { text, tokens: estimateTokens(text) };
+};
+
+/** The consent room on a real vault in memory. */
+export async function testConsent() {
+  const { vault, clock } = await testVault();
+  const now = () => clock.now;
+  const items = new Items(vault, new IndexStore(vault));
+  const grants = new Grants(vault, now);
+  const disclosures = new Disclosures(vault, grants);
+  let state: QueueState = { pending: [], rejections: {} };
+  const store = { get: async () => state, set: async (next: QueueState) => void (state = next) };
+  const queue = new ApprovalQueue(store, now);
+  const approvals = new Approvals({
+    queue,
+    disclosures,
+    items: (ids) => items.get(ids),
+    block,
+    siteKey: async (origin) => siteKey(branch, origin),
+    now,
+  });
+
+  const ask = (origin: string, itemIds: readonly string[], tokenBudget = 150): Promise<Pending> =>
+    queue.add(() => ({
+      id: crypto.randomUUID(),
+      origin,
+      target: { tabId: 1, documentId: 'D', url: `${origin}/` },
+      createdAt: clock.now,
+      hasDraft: false,
+      tokenBudget,
+      candidates: itemIds.map((id) => ({ id, category: 'x', tokens: 1, reason: { kind: 'newest' }, selected: true })),
+      windowId: null,
+      prepared: [],
+    }));
+
+  /** Asks, previews and approves in one go. */
+  async function grant(origin: string, itemIds: string[], delivery: Delivery, days = 30) {
+    const { id } = await ask(origin, itemIds);
+    const { digest } = await approvals.preview(id, { itemIds, delivery, days });
+    return approvals.approve(id, digest);
+  }
+
+  return { vault, clock, items, grants, disclosures, queue, approvals, ask, grant, reopenQueue: () => new ApprovalQueue(store, now) };
+}
