@@ -32,7 +32,9 @@ for (const stage of wanted) {
   const { passed, failed } = await stage.run();
   total.passed += passed;
   total.failed += failed;
-  table.push(`${failed === 0 ? 'ok  ' : 'FAIL'}  ${stage.name.padEnd(8)} ${seconds(began).padStart(8)}  ${passed} passed, ${failed} failed`);
+  table.push(
+    `${failed === 0 ? 'ok  ' : 'FAIL'}  ${stage.name.padEnd(8)} ${seconds(began).padStart(8)}  ${passed} passed, ${failed} failed`,
+  );
   if (failed > 0) break;
 }
 console.log(`\n${table.join('\n')}\nall in ${seconds(start)}\n`);

@@ -66,12 +66,12 @@ export function ConsentForm({ approval }: { approval: ApprovalView }) {
           onTicked={(itemIds) => setChosen({ ...chosen, itemIds })}
         />
         {shown && <PreviewText preview={shown} stale={!preview.current} />}
-        {shown?.overBudget && <Notice kind="needs">{i18n.t('over_budget', [approval.tokenBudget])}</Notice>}
         <Terms chosen={chosen} onChosen={setChosen} />
-        {shown && <Meaning approval={approval} preview={shown} chosen={chosen} />}
-        <ErrorNotice error={preview.error ?? approve.error ?? reject.error} />
       </div>
-      <footer className="sticky bottom-0 grid gap-2 border-t border-line bg-paper p-4 pt-3">
+      <footer className="sticky bottom-0 grid gap-2.5 border-t border-line bg-paper p-4 pt-3">
+        {shown?.overBudget && <Notice kind="needs">{i18n.t('over_budget', [approval.tokenBudget])}</Notice>}
+        <ErrorNotice error={preview.error ?? approve.error ?? reject.error} />
+        {shown && <Meaning approval={approval} preview={shown} chosen={chosen} />}
         <div className="flex justify-between gap-2">
           <Button look="removes" onClick={() => reject.run()} busy={reject.busy}>
             {i18n.t('dont_share')}

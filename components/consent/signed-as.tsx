@@ -8,7 +8,7 @@ import { hostOf, shortHex } from '../ui/format';
 export function SignedAs({ origin, preview }: { origin: string; preview: ApprovalPreview }) {
   return (
     <Fold label={i18n.t('signed_as', [hostOf(origin), shortHex(preview.signer)])}>
-      <pre className="max-h-60 overflow-auto rounded-box border border-line bg-raised p-2 font-mono text-small break-all whitespace-pre-wrap">
+      <pre className="max-h-40 overflow-auto rounded-box border border-line bg-raised p-2 font-mono text-small break-all whitespace-pre-wrap">
         {JSON.stringify(preview.typedData, null, 2)}
       </pre>
       <p className="mt-1 text-small text-ink-soft">

@@ -6,7 +6,7 @@ import { Section } from '../ui/section';
 import { Ago } from '../ui/time';
 import { ErrorNotice } from '../wallet/errors';
 
-const SHOWN = 3;
+const SHOWN = 2;
 
 /** The newest receipts of all sites, a line each. */
 export function LastReceipts() {
@@ -16,7 +16,7 @@ export function LastReceipts() {
       <ErrorNotice error={error} />
       {receipts?.length === 0 && <p className="text-ink-soft">{i18n.t('last_receipts_none')}</p>}
       {receipts && receipts.length > 0 && (
-        <ul className="grid gap-2">
+        <ul className="grid gap-2.5">
           {receipts.map(({ id, origin, state, items, releasedAt }) => (
             <li key={id} className="flex items-baseline justify-between gap-3">
               <span className="min-w-0">

@@ -1,9 +1,7 @@
-import { i18n } from '#i18n';
 import type { WalletStatus } from '#lib/protocol/index';
 import { useCall } from '#lib/rpc/hooks';
 import { AddItem } from '../items/add-item';
 import { ProofSentence } from '../proof/proof-sentence';
-import { Section } from '../ui/section';
 import { ErrorNotice } from '../wallet/errors';
 import { Header } from '../wallet/header';
 import { openPage } from '../wallet/links';
@@ -19,17 +17,15 @@ export function Popup({ status }: { status: WalletStatus }) {
   const categories = useCall('items.list', { query: '', category: null, offset: 0, limit: 1 });
   const anchor = useCall('anchor.status', {});
   return (
-    <main className="grid gap-5 p-4">
+    <main className="mx-auto grid max-w-[360px] gap-4 p-4">
       <Header status={status} />
       {origin && <ThisSite origin={origin} />}
-      <Section title={i18n.t('add_title')}>
-        <AddItem known={categories.data?.categories.map(({ name }) => name) ?? []} />
-      </Section>
+      <AddItem known={categories.data?.categories.map(({ name }) => name) ?? []} />
       <LastReceipts />
       <footer className="grid gap-3 border-t border-line pt-3">
         {anchor.data && <ProofSentence status={anchor.data} />}
         <ErrorNotice error={anchor.error} />
-        {!status.phraseKept && <NotBackedUp onKeep={() => void openPage('options.html#words')} />}
+        {!status.phraseKept && <NotBackedUp brief onKeep={() => void openPage('options.html#words')} />}
         <OpenVault />
       </footer>
     </main>

@@ -27,7 +27,7 @@ function SiteCard({ origin, status: { site, grant, lastDisclosure } }: { origin:
   if (!site) return <p className="text-ink-soft">{i18n.t('site_unknown', [host])}</p>;
   const active = grant?.state === 'active' ? grant : null;
   return (
-    <Card>
+    <Card className="gap-2">
       <p className="font-medium">{host}</p>
       {active ? <Active grant={active} /> : <p className="text-ink-soft">{i18n.t('site_nothing', [site.name])}</p>}
       {!site.enabled && <EnableSite site={site} />}
@@ -44,11 +44,10 @@ function Active({ grant }: { grant: GrantView }) {
   const revoke = useAction(() => call('grants.revoke', { uid: grant.uid }));
   return (
     <>
-      <div>
-        <p>{i18n.t('site_may_see', [grant.terms.categories.join(', ')])}</p>
-        <p className="text-small text-ink-soft">{deliveryWords(grant.terms.delivery)}</p>
-        <p className="text-small text-ink-soft">{grantStateWords(grant)}</p>
-      </div>
+      <p>{i18n.t('site_may_see', [grant.terms.categories.join(', ')])}</p>
+      <p className="text-small text-ink-soft">
+        {deliveryWords(grant.terms.delivery)}. {grantStateWords(grant)}.
+      </p>
       <ErrorNotice error={revoke.error} />
       <Button
         look="removes"

@@ -9,7 +9,7 @@ import { codeWords } from '../wallet/errors';
 function stateWords(anchor: AnchorView): string {
   switch (anchor.state) {
     case 'confirmed':
-      return i18n.t('anchor_confirmed', [anchor.block === null ? '?' : count(anchor.block)]);
+      return i18n.t('anchor_confirmed', [String(anchor.block)]);
     case 'sent':
       return i18n.t('anchor_sent');
     case 'queued':

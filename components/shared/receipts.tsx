@@ -22,7 +22,8 @@ export function Receipts() {
     <Section
       title={i18n.t('receipts')}
       aside={
-        origins.length > 1 && (
+        origins.length > 1 &&
+        (origin !== null || (receipts && receipts.length > 0)) && (
           <Select
             label={i18n.t('receipts_of')}
             hideLabel

@@ -27,7 +27,7 @@ export interface ButtonProps extends ComponentProps<'button'> {
 /** Classes of a button, for links that look like one. */
 export function buttonClass(look: keyof typeof LOOKS = 'secondary', size: keyof typeof SIZES = 'normal'): string {
   return clsx(
-    'inline-flex items-center justify-center gap-2 rounded-box border no-underline transition-colors',
+    'inline-flex shrink-0 items-center justify-center gap-2 rounded-box border no-underline transition-colors',
     'aria-disabled:cursor-default aria-disabled:opacity-55 disabled:cursor-default disabled:opacity-55',
     LOOKS[look],
     SIZES[size],

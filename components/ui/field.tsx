@@ -25,7 +25,7 @@ export function Field({ label, hint, error, hideLabel = false, className, childr
   const id = useId();
   const described = clsx(hint && `${id}-hint`, error && `${id}-error`) || undefined;
   return (
-    <div className={clsx('grid content-start gap-1', className)}>
+    <div className={clsx('grid content-start gap-1.5', className)}>
       <label htmlFor={id} className={hideLabel ? 'sr-only' : 'font-medium'}>
         {label}
       </label>

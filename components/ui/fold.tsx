@@ -5,10 +5,10 @@ import type { ReactNode } from 'react';
 export function Fold({ label, children }: { label: ReactNode; children: ReactNode }) {
   return (
     <details className="group">
-      <summary className="flex w-fit list-none items-center gap-1 rounded-small text-small text-ink-soft hover:text-ink">
+      <summary className="flex w-fit list-none items-start gap-1 rounded-small text-small text-ink-soft hover:text-ink">
         <ChevronRight
           aria-hidden
-          className="size-3.5 shrink-0 transition-transform group-open:rotate-90 rtl:rotate-180"
+          className="mt-px size-3.5 shrink-0 transition-transform group-open:rotate-90 rtl:rotate-180"
         />
         {label}
       </summary>

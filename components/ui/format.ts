@@ -10,7 +10,11 @@ const UNITS = [
   ['minute', 60_000],
 ] as const;
 
-const language = () => i18n.t('language');
+/** The browser's own variant of the messages' language, as en-GB for en; else the messages' language. */
+const language = () => {
+  const words = i18n.t('language');
+  return navigator.languages.find((tag) => tag.split('-')[0] === words) ?? words;
+};
 
 /** '3 minutes ago', 'in 2 days'; within a minute 'just now'. */
 export function ago(at: number, now = Date.now()): string {

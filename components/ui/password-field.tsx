@@ -37,7 +37,7 @@ export function PasswordField({ label, value, onValue, hint, error, ...rest }: P
           />
           <button
             type="button"
-            aria-label={i18n.t('field_show', [label])}
+            aria-label={i18n.t('field_show')}
             aria-pressed={shown}
             onClick={() => setShown(!shown)}
             className="absolute inset-y-0 end-0 grid w-9 place-items-center rounded-box text-ink-soft hover:text-ink"

@@ -13,7 +13,7 @@ interface SectionProps {
 export function Section({ title, id, aside, children, className }: SectionProps) {
   const headingId = useId();
   return (
-    <section id={id} aria-labelledby={headingId} className={clsx('grid scroll-mt-4 content-start gap-3', className)}>
+    <section id={id} aria-labelledby={headingId} className={clsx('grid scroll-mt-4 content-start gap-2.5', className)}>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 id={headingId} className="font-semibold">
           {title}

@@ -44,7 +44,9 @@ async function check(text: string): Promise<Checked> {
 }
 
 /** A proof file as text: to be read, altered at will, and checked. */
-export function CheckForm({ proof }: { proof: ProofFile | null }) {
+export function CheckForm({ given }: { given: ProofFile | null }) {
+  // The first one stays: a log that grows meanwhile must not change what is being read or altered here.
+  const [proof] = useState(given);
   const [text, setText] = useState(() => (proof ? JSON.stringify(proof, null, 2) : ''));
   const [checked, setChecked] = useState<Checked | null>(null);
   const action = useAction(async () => setChecked(await check(text)));

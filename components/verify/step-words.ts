@@ -12,7 +12,7 @@ function heldWords(id: StepId, file: ProofFile | null): string {
     entry: () => i18n.t('step_entry'),
     inclusion: () => i18n.t('step_inclusion', [count(index + 1), count(size)]),
     checkpoint: () => i18n.t('step_checkpoint'),
-    anchor: () => i18n.t('step_anchor', [fullTime((anchor?.time ?? 0) * 1000), count(anchor?.block ?? 0)]),
+    anchor: () => i18n.t('step_anchor', [fullTime((anchor?.time ?? 0) * 1000), String(anchor?.block)]),
   };
   return words[id]();
 }

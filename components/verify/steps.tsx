@@ -5,11 +5,14 @@ import type { ProofFile } from '#lib/protocol/index';
 import type { Verdict } from '#lib/verifier/index';
 import { isOpen, stepWords } from './step-words';
 
+/** What is no proof file fails at once: the other steps then say nothing. */
+const tried = ({ steps }: Verdict) => (steps[0]?.ok ? steps : steps.slice(0, 1));
+
 /** Every step of the check with its result: passed, failed, or not tried. */
 export function Steps({ verdict, file }: { verdict: Verdict; file: ProofFile | null }) {
   return (
     <ol aria-label={i18n.t('checks')} className="grid gap-2">
-      {verdict.steps.map((step) => {
+      {tried(verdict).map((step) => {
         const open = isOpen(step);
         const Icon = step.ok ? Check : open ? Minus : X;
         const mark = step.ok ? i18n.t('check_passed') : open ? i18n.t('check_open') : i18n.t('check_failed');

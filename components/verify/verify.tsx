@@ -11,7 +11,7 @@ export function VerifyOwn({ uid }: { uid: string }) {
   return (
     <Frame>
       <ErrorNotice error={error} />
-      {proof && <CheckForm key={JSON.stringify(proof.anchor)} proof={proof} />}
+      {proof && <CheckForm key={JSON.stringify(proof.anchor)} given={proof} />}
     </Frame>
   );
 }
@@ -20,7 +20,7 @@ export function VerifyOwn({ uid }: { uid: string }) {
 export function VerifyAny() {
   return (
     <Frame>
-      <CheckForm proof={null} />
+      <CheckForm given={null} />
     </Frame>
   );
 }

@@ -2,8 +2,14 @@ import { i18n } from '#i18n';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 
+interface NotBackedUpProps {
+  onKeep: () => void;
+  /** Without the reason, where room is short. */
+  brief?: boolean;
+}
+
 /** Stays until the 12 words were shown and checked. */
-export function NotBackedUp({ onKeep }: { onKeep: () => void }) {
+export function NotBackedUp({ onKeep, brief = false }: NotBackedUpProps) {
   return (
     <Notice
       kind="needs"
@@ -14,7 +20,7 @@ export function NotBackedUp({ onKeep }: { onKeep: () => void }) {
         </Button>
       }
     >
-      <p className="text-small">{i18n.t('not_backed_up_text')}</p>
+      {!brief && <p className="text-small">{i18n.t('not_backed_up_text')}</p>}
     </Notice>
   );
 }

@@ -27,7 +27,7 @@ function useCountdown(at: number): number {
   return Math.max(0, Math.ceil((at - now) / 1000));
 }
 
-const retryTime = (error: WalletError | null) => Number(error?.data?.['retryAt'] ?? 0);
+const retryTime = (error: WalletError | null) => Number(error?.data?.retryAt ?? 0);
 
 /** Asks for the wallet's password. Never drawn in a popup-type window: a page can imitate one. */
 export function PasswordForm({ submit, retryAt, onKek }: PasswordFormProps) {

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
-import type { ContentHandlers } from '#lib/rpc/router';
 import { WalletError } from '#lib/protocol/index';
+import type { ContentHandlers } from '#lib/rpc/router';
+import { showShared } from './icon';
 import { type Insertion, openUnlock } from './insertion';
 import type { Sites } from './sites';
 
@@ -9,18 +10,22 @@ export function contentHandlers(sites: Sites, insertion: Insertion): ContentHand
   return {
     async 'chat.load'(_params, { tabId, documentId, origin }) {
       if (!(await sites.isEnabled(origin))) throw new WalletError('site-not-enabled');
-      await browser.scripting.executeScript({ target: { tabId, documentIds: [documentId] }, files: ['/chat-tools.js'] });
+      await browser.scripting.executeScript({
+        target: { tabId, documentIds: [documentId] },
+        files: ['/chat-tools.js'],
+      });
       return null;
     },
     'chat.insert': ({ draft }, page) => insertion.click(page, draft),
     'chat.prefill': (_params, page) => insertion.prefill(page),
-    async 'chat.outcome'(outcome, { origin }) {
+    async 'chat.outcome'(outcome, { origin, tabId }) {
       await insertion.report(origin, outcome);
+      if (outcome.outcome === 'inserted') await showShared(tabId);
       return null;
     },
-    async 'chat.unlock'(_params, { origin }) {
+    async 'chat.unlock'(_params, { origin, tabId }) {
       if (!(await sites.isEnabled(origin))) throw new WalletError('site-not-enabled');
-      await openUnlock();
+      await openUnlock(tabId);
       return null;
     },
   };

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { REPORT_WITHIN_MS, type Target } from '#lib/consent/index';
-import type { DisclosureRecord } from '#lib/vault/index';
 import type { InsertionPlan, ToContent } from '#lib/protocol/index';
+import type { DisclosureRecord } from '#lib/vault/index';
 import { ALARM } from './host';
 
 /** A plan that was not carried out by then must not be any more. */

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { Approvals, ApprovalQueue, Disclosures, Grants } from '#lib/consent/index';
+import { ApprovalQueue, Approvals, Disclosures, Grants } from '#lib/consent/index';
 import { contextBlock, estimateTokens, IndexStore, Items } from '#lib/context/index';
 import { siteKey } from '#lib/crypto/slip13';
 import { type DerivedKeys, type Header, Keyring, parseHeader } from '#lib/keyring/index';

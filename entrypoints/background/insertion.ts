@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Pending } from '#lib/consent/index';
+import type { Pending, Target } from '#lib/consent/index';
 import { pick } from '#lib/context/index';
 import {
   DEFAULT_TOKEN_BUDGET,
@@ -18,6 +18,11 @@ import type { Sites } from './sites';
 import { read, write } from './storage';
 
 type Page = Extract<Caller, { kind: 'content' }>;
+
+interface Delivery {
+  id: string;
+  target: Target;
+}
 
 /** Items that the consent window offers beside those it ticks. */
 const MAX_OFFERED = 12;
@@ -63,10 +68,22 @@ export class Insertion {
 
   /** The person approved: carry it out in the very document that asked. */
   async deliver(pending: Pending, plan: InsertionPlan): Promise<void> {
+    const { target } = pending;
+    await write('session', 'deliveries', [...(await this.#deliveries()), { id: plan.disclosureId, target }]);
     await this.windows.finish(pending);
-    await focusTab(pending.target.tabId);
-    const reached = await sendTo(pending.target, { satchel: 'plan', plan });
-    if (!reached) await this.#report(pending.origin, { disclosureId: plan.disclosureId, outcome: 'failed', detail: 'moved' });
+    await focusTab(target.tabId);
+    const reached = await sendTo(target, { satchel: 'plan', plan });
+    await this.#delivered(plan.disclosureId);
+    if (!reached)
+      await this.#report(pending.origin, { disclosureId: plan.disclosureId, outcome: 'failed', detail: 'moved' });
+  }
+
+  /** A worker that died in the middle of a delivery cannot know how it ended; its page is told so. */
+  async resume(): Promise<void> {
+    for (const { id, target } of await this.#deliveries()) {
+      await this.#delivered(id);
+      await sendTo(target, { satchel: 'failed', code: 'interrupted' });
+    }
   }
 
   /** A page's side reports; while locked the report waits, since it cannot be sealed. */
@@ -117,7 +134,9 @@ export class Insertion {
     const scope = { categories: null, tokenBudget: DEFAULT_TOKEN_BUDGET };
     const chosen = pick(ranking, draft, scope).slice(0, MAX_OFFERED);
     const wide = { ...scope, tokenBudget: Number.POSITIVE_INFINITY };
-    const offered = new Map([...chosen, ...pick(ranking, draft, wide), ...pick(ranking, '', wide)].map((p) => [p.id, p]));
+    const offered = new Map(
+      [...chosen, ...pick(ranking, draft, wide), ...pick(ranking, '', wide)].map((p) => [p.id, p]),
+    );
     const ticked = new Set(chosen.map((candidate) => candidate.id));
     await this.host.queue.add(() => ({
       id: crypto.randomUUID(),
@@ -134,6 +153,18 @@ export class Insertion {
     }));
   }
 
+  #deliveries(): Promise<Delivery[]> {
+    return read<Delivery[]>('session', 'deliveries', []);
+  }
+
+  async #delivered(id: string): Promise<void> {
+    await write(
+      'session',
+      'deliveries',
+      (await this.#deliveries()).filter((delivery) => delivery.id !== id),
+    );
+  }
+
   async #report(origin: string, outcome: Outcome): Promise<void> {
     try {
       await (await this.host.services()).disclosures.report(origin, outcome);
@@ -144,10 +175,13 @@ export class Insertion {
 }
 
 /** Opens a place to unlock that no page can draw: the toolbar's popup, or a tab of ours. */
-export async function openUnlock(): Promise<void> {
+export async function openUnlock(openerTabId: number): Promise<void> {
   const opened = await browser.action.openPopup().then(
     () => true,
     () => false,
   );
-  if (!opened) await browser.tabs.create({ url: browser.runtime.getURL('/sidepanel.html?then=back' as '/sidepanel.html') });
+  if (opened) return;
+  // Closing itself after the unlock, it leads back to its opener.
+  const url = browser.runtime.getURL('/sidepanel.html?then=back' as '/sidepanel.html');
+  await browser.tabs.create({ url, openerTabId });
 }

@@ -8,6 +8,7 @@ import type { Insertion } from './insertion';
 import { proofOf } from './proofs';
 import type { Sites } from './sites';
 import { attemptStore, write } from './storage';
+import { tellUnlocked } from './upkeep';
 
 export interface Parts {
   host: Host;
@@ -64,7 +65,7 @@ export function pageHandlers(parts: Parts): PageHandlers {
   return handlers;
 }
 
-function walletHandlers({ host, insertion, windows, dropped }: Parts) {
+function walletHandlers({ host, sites, insertion, windows, dropped }: Parts) {
   return {
     async 'wallet.status'() {
       const { phase, lockAt, header } = await host.phase();
@@ -89,7 +90,8 @@ function walletHandlers({ host, insertion, windows, dropped }: Parts) {
     async 'wallet.unlock'({ kek }) {
       await host.keyring.unlock(await existing(host), fromBase64(kek));
       await insertion.settle();
-      await (await host.services()).anchoring.step({ force: true });
+      void (await host.services()).anchoring.step({ force: true });
+      await tellUnlocked(sites);
       await windows.showNext();
       return null;
     },
@@ -150,7 +152,13 @@ function consentHandlers({ host, sites, windows, insertion }: Parts) {
     'grants.revoke': async ({ uid }) => (await host.services()).grants.revoke(uid),
     'disclosures.list': async ({ origin, limit }) => (await host.services()).disclosures.list(origin, limit),
     async 'approvals.get'({ id }) {
-      const { target: _target, windowId: _window, prepared: _prepared, candidates, ...shown } = await host.queue.get(id);
+      const {
+        target: _target,
+        windowId: _window,
+        prepared: _prepared,
+        candidates,
+        ...shown
+      } = await host.queue.get(id);
       const { items, grants } = await host.services();
       const site = (await sites.list()).find(({ origin }) => origin === shown.origin);
       const texts = new Map((await items.present(candidates.map((c) => c.id))).map((item) => [item.id, item.text]));

@@ -38,10 +38,19 @@ export class Sites {
     else await browser.scripting.registerContentScripts([script]);
   }
 
+  /** The open tabs of enabled sites. */
+  async tabs(): Promise<number[]> {
+    const url = (await this.#enabled()).flatMap((record) => record.matches);
+    if (url.length === 0) return [];
+    return (await browser.tabs.query({ url })).flatMap((tab) => tab.id ?? []);
+  }
+
   async #enabled(): Promise<SiteRecord[]> {
     const ids = await read<string[]>('local', 'sites', []);
     const chosen = SITES.filter(({ id }) => ids.includes(id));
-    const held = await Promise.all(chosen.map(({ matches }) => browser.permissions.contains({ origins: [...matches] })));
+    const held = await Promise.all(
+      chosen.map(({ matches }) => browser.permissions.contains({ origins: [...matches] })),
+    );
     return chosen.filter((_, i) => held[i]);
   }
 }

@@ -20,6 +20,8 @@ const KEYS = {
   session: 'session',
   /** session: consents that wait for the person. */
   approvals: 'approvals',
+  /** session: approved texts on their way to a page. */
+  deliveries: 'deliveries',
   /** session: reports that came while locked. */
   outcomes: 'outcomes',
 } as const;

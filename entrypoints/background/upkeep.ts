@@ -2,12 +2,23 @@ import { browser } from 'wxt/browser';
 import type { ToContent } from '#lib/protocol/index';
 import type { Host } from './host';
 import type { Insertion } from './insertion';
+import type { Sites } from './sites';
 
 /** What a woken worker looks after: releases without a report, roots on their way to the chain. */
 export async function onUpkeep(host: Host, insertion: Insertion): Promise<void> {
+  await insertion.resume();
   if (!(await host.isUnlocked())) return;
   await insertion.settle();
   await (await host.services()).anchoring.step();
+}
+
+/** Open chat pages take back their offer to unlock. */
+export async function tellUnlocked(sites: Sites): Promise<void> {
+  const message: ToContent = { satchel: 'unlocked' };
+  const tabs = await sites.tabs();
+  await Promise.all(
+    tabs.map((tabId) => browser.tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => undefined)),
+  );
 }
 
 /** The keyboard shortcut: the page's own side goes on as if its button had been clicked. */

@@ -5,7 +5,6 @@ import { isObject, type Rpc } from './rpc';
 
 export interface Block {
   number: number;
-  hash: string;
   /** Unix seconds. */
   time: number;
   /** Wei a gas; null on a chain without EIP-1559. */
@@ -15,7 +14,6 @@ export interface Block {
 export interface Receipt {
   ok: boolean;
   block: number;
-  blockHash: string;
 }
 
 const HASH = /^0x[0-9a-f]{64}$/;
@@ -36,7 +34,6 @@ export async function blockAt(rpc: Rpc, at: number | 'latest'): Promise<Block | 
   if (!isObject(answer)) throw mismatch();
   return {
     number: toNumber(answer.number),
-    hash: toHash(answer.hash),
     time: toNumber(answer.timestamp),
     baseFee: answer.baseFeePerGas === undefined ? null : toBigInt(answer.baseFeePerGas),
   };
@@ -47,11 +44,7 @@ export async function receiptOf(rpc: Rpc, txHash: string): Promise<Receipt | nul
   const answer = await rpc('eth_getTransactionReceipt', [txHash]);
   if (answer === null) return null;
   if (!isObject(answer) || toHash(answer.transactionHash) !== txHash) throw mismatch();
-  return {
-    ok: toNumber(answer.status) === 1,
-    block: toNumber(answer.blockNumber),
-    blockHash: toHash(answer.blockHash),
-  };
+  return { ok: toNumber(answer.status) === 1, block: toNumber(answer.blockNumber) };
 }
 
 /** Whether the node has the transaction, in a block or waiting for one. */
@@ -98,7 +91,7 @@ export async function findTimestamping(
   return { txHash: toHash(log.transactionHash), block: toNumber(log.blockNumber) };
 }
 
-export const toQuantity = (value: number): string => `0x${value.toString(16)}`;
+const toQuantity = (value: number): string => `0x${value.toString(16)}`;
 
 function toBigInt(value: unknown): bigint {
   if (typeof value !== 'string' || !/^0x[0-9a-f]{1,64}$/i.test(value)) throw mismatch();

@@ -8,8 +8,8 @@ export interface AnchorCheck {
   /** A node of the anchor's chain. It is believed: whoever verifies picks one they trust, or asks several. */
   rpcUrl: string;
   /**
-   * EAS on a chain that Satchel does not know. The contract that a proof names is never taken on its word:
-   * a contract of the prover's own could name any time.
+   * EAS, where it is not the one that Satchel knows on that chain. The contract that a proof names is never taken
+   * on its word: a contract of the prover's own could name any time.
    */
   eas?: string | undefined;
   fetchFn?: typeof fetch | undefined;
@@ -27,10 +27,10 @@ export async function verifyAnchor(
   check: AnchorCheck,
 ): Promise<void> {
   const { chainId, eas, txHash, block, time } = anchor;
-  const known = presetFor(chainId)?.eas ?? check.eas;
-  must(known?.toLowerCase() === eas.toLowerCase(), 'anchor-contract');
   const rpc = createRpc(check.rpcUrl, check.fetchFn);
   must((await chainIdOf(rpc)) === chainId, 'anchor-chain');
+  const known = check.eas ?? presetFor(chainId)?.eas;
+  must(known?.toLowerCase() === eas.toLowerCase(), 'anchor-contract');
   const chainTime = await timestampOf(rpc, eas, root);
   must(chainTime > 0, 'anchor-missing');
   must(chainTime === time, 'anchor-time');

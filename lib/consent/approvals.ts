@@ -1,4 +1,4 @@
-import { toHex, randomBytes } from '#lib/crypto/bytes';
+import { randomBytes, toHex } from '#lib/crypto/bytes';
 import {
   type ApprovalChoice,
   type ApprovalPreview,
@@ -83,8 +83,14 @@ export class Approvals {
     };
     const pending = await this.deps.queue.take(id, 'approved');
     const by = terms.delivery === 'once' ? 'once' : 'click';
-    const disclosure = await this.deps.disclosures.releaseNew(grant, { origin, by, items, text, tokens });
-    return { pending, disclosure };
+    try {
+      const disclosure = await this.deps.disclosures.releaseNew(grant, { origin, by, items, text, tokens });
+      return { pending, disclosure };
+    } catch (error) {
+      // Nothing was written: the question stands, and can be answered again.
+      await this.deps.queue.add(() => pending);
+      throw error;
+    }
   }
 
   /** @throws WalletError `out-of-scope` for an item that the window never offered */

@@ -1,5 +1,5 @@
-import { Buffer } from 'buffer';
 import { SignTypedDataVersion, signTypedData, TypedDataUtils } from '@metamask/eth-sig-util';
+import { Buffer } from 'buffer';
 import { AbiCoder, solidityPackedKeccak256, toUtf8Bytes, ZeroAddress, ZeroHash } from 'ethers';
 import { fromHex, randomBytes, toHex } from '#lib/crypto/bytes';
 import type { AttestMessage, EasDomain, GrantTerms, SignedGrant } from '#lib/protocol/index';
@@ -8,7 +8,10 @@ import type { AttestMessage, EasDomain, GrantTerms, SignedGrant } from '#lib/pro
 export const GRANT_SCHEMA =
   'string origin,string[] categories,string purpose,string delivery,uint32 tokenBudget,bytes32 contentHash,bytes32 revocationTag';
 /** UID of that schema: no resolver, revocable. */
-export const GRANT_SCHEMA_UID = solidityPackedKeccak256(['string', 'address', 'bool'], [GRANT_SCHEMA, ZeroAddress, true]);
+export const GRANT_SCHEMA_UID = solidityPackedKeccak256(
+  ['string', 'address', 'bool'],
+  [GRANT_SCHEMA, ZeroAddress, true],
+);
 
 const FIELD_TYPES = ['string', 'string[]', 'string', 'string', 'uint32', 'bytes32', 'bytes32'];
 

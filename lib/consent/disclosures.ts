@@ -93,7 +93,11 @@ export class Disclosures {
   #pass(draft: Draft, grant: GrantRecord, request: ReleaseRequest): DisclosureRecord {
     const { origin, by, items, text, tokens } = request;
     const categories = [...new Set(items.map((item) => item.category))];
-    checkRelease(grant, { origin, by, categories, tokens, contentHash: contentHash(text) }, Math.floor(draft.now / 1000));
+    checkRelease(
+      grant,
+      { origin, by, categories, tokens, contentHash: contentHash(text) },
+      Math.floor(draft.now / 1000),
+    );
     const record: DisclosureRecord = {
       id: timeId(draft.now),
       grantUid: grant.signed.sig.uid,

@@ -42,7 +42,8 @@ export function checkRelease(grant: GrantRecord, release: Release, now: number):
   if (state === 'used' || now < grant.from) throw new WalletError('no-grant');
   if (release.origin !== terms.origin || !coversDelivery(grant, release.by)) throw new WalletError('no-grant');
   if (release.categories.length === 0) throw new WalletError('nothing-to-share');
-  if (release.categories.some((category) => !terms.categories.includes(category))) throw new WalletError('out-of-scope');
+  if (release.categories.some((category) => !terms.categories.includes(category)))
+    throw new WalletError('out-of-scope');
   if (terms.delivery === 'once' && release.contentHash !== terms.contentHash) throw new WalletError('out-of-scope');
   if (release.tokens > terms.tokenBudget) throw new WalletError('over-budget');
 }

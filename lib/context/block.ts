@@ -11,7 +11,11 @@ const INVISIBLE =
 
 /** An item's text as one list entry; later lines are indented, so that no line of it can pass for the frame. */
 function line(text: string): string {
-  return `- ${text.replace(/\r\n?|\u2028|\u2029/g, '\n').replace(INVISIBLE, '').trim().replace(/\s*\n\s*/g, '\n  ')}`;
+  return `- ${text
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .replace(INVISIBLE, '')
+    .trim()
+    .replace(/\s*\n\s*/g, '\n  ')}`;
 }
 
 /** The text that goes into a composer. */

@@ -45,7 +45,11 @@ export class IndexStore {
     const merged = new Map((await this.#load()).newest().map((entry) => [entry.id, entry]));
     for (const entry of entries) merged.set(entry.id, entry);
     for (const id of ids) draft.delete('index', id);
-    this.#put(draft, nextId(ids), [...merged.values()].filter((entry) => entry.terms !== null));
+    this.#put(
+      draft,
+      nextId(ids),
+      [...merged.values()].filter((entry) => entry.terms !== null),
+    );
   }
 
   /** Segment ids sort in the order of writing; the class at the end keeps both classes of one change apart. */

@@ -73,7 +73,8 @@ export class Items {
   async list(query: string, category: string | null, offset: number, limit: number): Promise<Results['items.list']> {
     const ranking = await this.index.ranking();
     const all = ranking.newest();
-    const found = query.trim() === '' ? all : this.#find(query, all, (await this.index.ranking()).search(termsOf(query)));
+    const found =
+      query.trim() === '' ? all : this.#find(query, all, (await this.index.ranking()).search(termsOf(query)));
     const shown = found.filter((entry) => category === null || entry.category === category);
     const page = shown.slice(offset, offset + limit).map((entry) => entry.id);
     const counts = new Map<string, number>();
@@ -118,7 +119,10 @@ export class Items {
     const items = await this.vault.change(async (change) => {
       const made = await make(change);
       for (const item of made) {
-        change.put('items', item.id, item, { keyClass: classOf(item.category), entry: { kind: 'item-change', body: item } });
+        change.put('items', item.id, item, {
+          keyClass: classOf(item.category),
+          entry: { kind: 'item-change', body: item },
+        });
       }
       entries = made.map(indexEntry);
       await this.index.stage(change, entries);

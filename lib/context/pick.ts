@@ -26,7 +26,10 @@ export interface Scope {
 export function pick(ranking: Ranking, draft: string, scope: Scope): Pick[] {
   const allowed = (category: string) => scope.categories === null || scope.categories.includes(category);
   const matches = matching(ranking, draft).filter((candidate) => allowed(candidate.category));
-  return fit(matches.length > 0 ? matches : newest(ranking, scope).filter((c) => allowed(c.category)), scope.tokenBudget);
+  return fit(
+    matches.length > 0 ? matches : newest(ranking, scope).filter((c) => allowed(c.category)),
+    scope.tokenBudget,
+  );
 }
 
 function matching(ranking: Ranking, draft: string): Pick[] {

@@ -42,7 +42,9 @@ export class Ranking {
 
   /** Every item, newest first. */
   newest(): IndexEntry[] {
-    return [...this.#docs.values()].map((doc) => doc.entry).sort((a, b) => b.updated - a.updated || (a.id < b.id ? -1 : 1));
+    return [...this.#docs.values()]
+      .map((doc) => doc.entry)
+      .sort((a, b) => b.updated - a.updated || (a.id < b.id ? -1 : 1));
   }
 
   /** Items that share a term with the query, best first. */

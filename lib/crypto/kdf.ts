@@ -1,4 +1,4 @@
-import { utf8, type Bytes } from './bytes';
+import { type Bytes, utf8 } from './bytes';
 
 /**
  * HKDF-SHA-256 (RFC 5869) without salt: one key for each purpose from one secret.

@@ -1,8 +1,8 @@
 import { HDNodeWallet, Mnemonic } from 'ethers';
 import { type Bytes, fromHex, randomBytes, toHex } from '#lib/crypto/bytes';
 import { hkdf } from '#lib/crypto/kdf';
-import { SITE_BRANCH } from '#lib/crypto/slip13';
 import { unwrap, wrap } from '#lib/crypto/seal';
+import { SITE_BRANCH } from '#lib/crypto/slip13';
 import { type KdfHeader, WalletError } from '#lib/protocol/index';
 import { type Header, wrappedFromText, wrappedToText } from './header';
 

@@ -24,6 +24,7 @@ export const ERROR_CODES = [
   'approval-throttled',
   'approval-gone',
   'page-gone',
+  'interrupted',
   'page-moved',
   'chain-not-configured',
   'chain-unreachable',

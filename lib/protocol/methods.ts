@@ -1,7 +1,14 @@
 import * as v from 'valibot';
-import { MAX_DRAFT_CHARS, type InsertAnswer, OutcomeSchema } from './chat';
+import { type InsertAnswer, MAX_DRAFT_CHARS, OutcomeSchema } from './chat';
 import { DeliverySchema, type DisclosureView, type GrantView, MAX_GRANT_DAYS } from './grants';
-import { CategorySchema, type Item, ItemDraftSchema, ItemIdSchema, MAX_ITEMS_PER_IMPORT, RevisionSchema } from './items';
+import {
+  CategorySchema,
+  type Item,
+  ItemDraftSchema,
+  ItemIdSchema,
+  MAX_ITEMS_PER_IMPORT,
+  RevisionSchema,
+} from './items';
 import type { ProofFile } from './proof';
 import type {
   AnchorStatus,
@@ -51,7 +58,9 @@ export const PAGE_METHODS = {
   'phrase.confirm': v.strictObject({
     kek,
     answers: v.pipe(
-      v.array(v.strictObject({ index: int(0, 11), word: v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(20)) })),
+      v.array(
+        v.strictObject({ index: int(0, 11), word: v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(20)) }),
+      ),
       v.minLength(3),
       v.maxLength(12),
     ),
@@ -66,7 +75,9 @@ export const PAGE_METHODS = {
   'items.edit': v.strictObject({ id: ItemIdSchema, baseRev: RevisionSchema, draft: ItemDraftSchema }),
   'items.remove': v.strictObject({ id: ItemIdSchema }),
   'items.restore': v.strictObject({ id: ItemIdSchema, draft: ItemDraftSchema, created: v.number() }),
-  'items.import': v.strictObject({ items: v.pipe(v.array(ItemDraftSchema), v.minLength(1), v.maxLength(MAX_ITEMS_PER_IMPORT)) }),
+  'items.import': v.strictObject({
+    items: v.pipe(v.array(ItemDraftSchema), v.minLength(1), v.maxLength(MAX_ITEMS_PER_IMPORT)),
+  }),
   'sites.list': none,
   'sites.enable': v.strictObject({ ids: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(100)) }),
   'sites.status': v.strictObject({ origin: originSchema }),

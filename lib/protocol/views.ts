@@ -1,5 +1,5 @@
-import type { DisclosureView, EasDomain, GrantView, Delivery } from './grants';
 import type { ErrorCode } from './errors';
+import type { Delivery, DisclosureView, EasDomain, GrantView } from './grants';
 
 /** What UI pages are shown. Nothing here holds a key. Times are Unix milliseconds unless said otherwise. */
 
@@ -40,9 +40,7 @@ export interface SiteStatus {
   lastDisclosure: DisclosureView | null;
 }
 
-export type Reason =
-  | { kind: 'matches'; words: string[] }
-  | { kind: 'newest' };
+export type Reason = { kind: 'matches'; words: string[] } | { kind: 'newest' };
 
 export interface ApprovalCandidate {
   id: string;
@@ -86,7 +84,12 @@ export interface ApprovalPreview {
   until: number;
   overBudget: boolean;
   /** The typed data that is signed, for those who want to see it. */
-  typedData: { domain: EasDomain; primaryType: string; message: Record<string, unknown>; decoded: Record<string, unknown> };
+  typedData: {
+    domain: EasDomain;
+    primaryType: string;
+    message: Record<string, unknown>;
+    decoded: Record<string, unknown>;
+  };
 }
 
 export interface ChainConfig {

@@ -44,7 +44,8 @@ export async function openVaultDb(name = DB_NAME): Promise<VaultDb> {
       },
     });
   } catch (cause) {
-    if (cause instanceof DOMException && cause.name === 'VersionError') throw new WalletError('vault-newer', undefined, { cause });
+    if (cause instanceof DOMException && cause.name === 'VersionError')
+      throw new WalletError('vault-newer', undefined, { cause });
     throw cause;
   }
 }

@@ -60,8 +60,15 @@ export interface Records {
 }
 
 export type StoreName = keyof Records;
-export const STORES = ['items', 'grants', 'disclosures', 'anchors', 'keys', 'index', 'settings'] as const satisfies
-  readonly StoreName[];
+export const STORES = [
+  'items',
+  'grants',
+  'disclosures',
+  'anchors',
+  'keys',
+  'index',
+  'settings',
+] as const satisfies readonly StoreName[];
 
 export type KeyClass = 'ordinary' | 'sensitive';
 
@@ -95,4 +102,3 @@ export interface VaultState {
   /** Newest hybrid-logical-clock reading. */
   clock: { t: number; c: number };
 }
-

@@ -31,7 +31,7 @@ export interface Verdict {
 export interface VerifyOptions {
   /** A node of the anchor's chain, trusted by whoever verifies. Without it the anchor is not checked. */
   rpcUrl?: string;
-  /** EAS, on a chain that Satchel does not know. */
+  /** EAS as whoever verifies knows it, on a chain that Satchel does not know or on a development chain. */
   eas?: string;
   fetchFn?: typeof fetch;
 }

@@ -8,7 +8,10 @@ const OLDEST_NODE = [20, 19];
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
-  throw new SetupError(`Node ${OLDEST_NODE.join('.')} or newer is needed; this is ${process.versions.node}.`, 'nvm install');
+  throw new SetupError(
+    `Node ${OLDEST_NODE.join('.')} or newer is needed; this is ${process.versions.node}.`,
+    'nvm install',
+  );
 }
 
 /** Types and entry points that WXT writes to .wxt; its own install hook is among the scripts that never run. */

@@ -87,8 +87,9 @@ test('messages that no schema fits: dropped and counted, and the worker goes on'
   const { droppedMessages } = await inspect(wallet(), 'wallet.status', {});
   await onScreen(wallet(), 'popup.html', async (page) => {
     await page.evaluate(async () => {
-      const { runtime } = (globalThis as unknown as { chrome: { runtime: { sendMessage(m: unknown): Promise<unknown> } } })
-        .chrome;
+      const { runtime } = (
+        globalThis as unknown as { chrome: { runtime: { sendMessage(m: unknown): Promise<unknown> } } }
+      ).chrome;
       const strange = [
         null,
         'text',

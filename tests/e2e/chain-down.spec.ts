@@ -11,7 +11,9 @@ test('the chain is down: the proof waits, says so, and the wallet goes on', asyn
   await wallet().chain.stop();
   await onScreen(wallet(), 'sidepanel.html#proof', async (page) => {
     await page.getByRole('button', { name: 'Prove now' }).click();
-    await expect.poll(async () => (await inspect(wallet(), 'anchor.status', {})).latest?.waiting).toBe('chain-unreachable');
+    await expect
+      .poll(async () => (await inspect(wallet(), 'anchor.status', {})).latest?.waiting)
+      .toBe('chain-unreachable');
     await expect(page.getByText(/not reach|unreachable|cannot be reached/i).first()).toBeVisible();
   });
   const { latest, confirmed } = await inspect(wallet(), 'anchor.status', {});

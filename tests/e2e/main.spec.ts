@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import { chipSays, composer, typeDraft } from './support/chat';
 import { inspect, receiptStates } from './support/inspect';
-import { onScreen } from './support/screens/open';
 import { exactText } from './support/screens/consent';
+import { onScreen } from './support/screens/open';
 import { PASSWORD, sharedWallet } from './support/shared-wallet';
 
 const CHATGPT = 'https://chatgpt.com/';
@@ -86,7 +86,11 @@ test('a standing grant: the next click asks nothing', async () => {
   await typeDraft(page, DRAFT);
   await wallet().insert(page);
   await expect.poll(() => wallet().composerText(page)).toContain('nurse');
-  expect(wallet().context.pages().filter((open) => open.url().includes('consent.html'))).toEqual([]);
+  expect(
+    wallet()
+      .context.pages()
+      .filter((open) => open.url().includes('consent.html')),
+  ).toEqual([]);
   await page.close();
 });
 

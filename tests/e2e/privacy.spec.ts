@@ -28,7 +28,11 @@ test('typing a draft: no request leaves, with or without a grant', async () => {
   await expect.poll(() => wallet().composerText(page)).toContain(SHARED);
   await typeDraft(page, ' And how often should I do it in August?');
   await page.waitForTimeout(500);
-  expect(wallet().requests.slice(before).map(({ url }) => url)).toEqual([]);
+  expect(
+    wallet()
+      .requests.slice(before)
+      .map(({ url }) => url),
+  ).toEqual([]);
 });
 
 test('the grant is one that EAS itself verifies', async () => {

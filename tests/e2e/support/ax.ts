@@ -1,5 +1,5 @@
-import type { CDPSession, Page } from '@playwright/test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { CDPSession, Page } from '@playwright/test';
 
 /** What the accessibility tree tells of one control; `name` may be a pattern. */
 export interface Control {
@@ -57,7 +57,9 @@ export async function clickControl(page: Page, control: Control, timeout = 15_00
 export async function namesOf(page: Page, role: string): Promise<string[]> {
   return withCdp(page, async (cdp) => {
     const { nodes } = (await cdp.send('Accessibility.getFullAXTree')) as { nodes: AxNode[] };
-    return nodes.filter((node) => !node.ignored && node.role?.value === role).map((node) => String(node.name?.value ?? ''));
+    return nodes
+      .filter((node) => !node.ignored && node.role?.value === role)
+      .map((node) => String(node.name?.value ?? ''));
   });
 }
 

@@ -1,5 +1,5 @@
 import { type BrowserContext, chromium, type Worker } from '@playwright/test';
-import { findBrowser } from '../../../scripts/setup/browser.mjs';
+import { findBrowser } from '../../../scripts/setup/find-browser.mjs';
 
 export interface BrowserOptions {
   extension: string;

@@ -1,4 +1,7 @@
-import { startChain } from '../../fixtures/chain/index.mjs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type * as ChainFixture from '../../fixtures/chain/index.mjs';
+import { ROOT } from './root';
 
 /** A local chain as tests use it. */
 export interface Chain {
@@ -12,8 +15,12 @@ export interface Chain {
   stop(): Promise<void>;
 }
 
-export async function startTestChain(): Promise<Chain> {
-  const { rpcUrl, chainId, eas, rpc, fund, stop } = await startChain();
+/** An import that stays one: Playwright may compile this file to CommonJS, which cannot require the fixture. */
+const nativeImport = new Function('url', 'return import(url)') as (url: string) => Promise<typeof ChainFixture>;
+
+export async function startTestChain(options: { port?: number } = {}): Promise<Chain> {
+  const { startChain } = await nativeImport(pathToFileURL(join(ROOT, 'tests/fixtures/chain/index.mjs')).href);
+  const { rpcUrl, chainId, eas, rpc, fund, stop } = await startChain(options);
   const chain = { rpcUrl, chainId, eas, rpc, fund, stop };
   // Not enumerable, so that a chain can be printed and compared.
   return Object.defineProperty(chain as Chain, 'semaphore', {

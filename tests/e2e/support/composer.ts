@@ -77,7 +77,11 @@ function readComposer(): string | null {
     [...el.querySelectorAll('[data-slate-node="element"]')]
       .map((block) => [...block.querySelectorAll('[data-slate-string]')].map((leaf) => leaf.textContent).join(''))
       .join('\n');
-  const plain = (el: Editor) => el.innerText.replace(/\u00a0/g, ' ').replace(/[\u200b\ufeff]/g, '').replace(/\n$/, '');
+  const plain = (el: Editor) =>
+    el.innerText
+      .replace(/\u00a0/g, ' ')
+      .replace(/[\u200b\ufeff]/g, '')
+      .replace(/\n$/, '');
 
   const read = (el: Editor): string => {
     if (el instanceof HTMLTextAreaElement) return el.value;

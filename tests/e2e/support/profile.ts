@@ -5,9 +5,16 @@ import { join, relative } from 'node:path';
 function forms(text: string): Buffer[] {
   const utf8 = Buffer.from(text);
   const base64 = [0, 1, 2].map((shift) =>
-    Buffer.concat([Buffer.alloc(shift), utf8]).toString('base64').slice(shift === 0 ? 0 : 4, -4),
+    Buffer.concat([Buffer.alloc(shift), utf8])
+      .toString('base64')
+      .slice(shift === 0 ? 0 : 4, -4),
   );
-  return [utf8, Buffer.from(text, 'utf16le'), ...base64.map((form) => Buffer.from(form)), Buffer.from(utf8.toString('hex'))];
+  return [
+    utf8,
+    Buffer.from(text, 'utf16le'),
+    ...base64.map((form) => Buffer.from(form)),
+    Buffer.from(utf8.toString('hex')),
+  ];
 }
 
 /** Files of a browser profile in which a text can be found, whatever they are for. */

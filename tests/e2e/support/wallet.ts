@@ -24,7 +24,7 @@ import { useLocalChain } from './screens/options';
 import { type Anchored, proveNow, shownProof } from './screens/proof';
 import { addItem, downloadGrants, importItems } from './screens/sidepanel';
 import { keepWords, keepWordsButton } from './screens/words';
-import { siteHandlers, type SiteSource } from './site';
+import { type SiteSource, siteHandlers } from './site';
 import { siteNames } from './site-names';
 
 export interface LaunchOptions {

@@ -6,7 +6,7 @@ import { WalletError } from '#lib/protocol/errors';
 import { bench, type Call, fakeNode, rootOf } from './support';
 
 const EAS = '0xe7f1725E7734CE288F8367e1Bb143E90bb3F0512';
-const BLOCK = { number: '0x10', hash: rootOf(1), timestamp: '0x64', baseFeePerGas: '0x1' };
+const BLOCK = { number: '0x10', timestamp: '0x64', baseFeePerGas: '0x1' };
 
 /** What an honest node would say. */
 const HONEST: Record<string, unknown> = {
@@ -143,7 +143,7 @@ describe('a node that lies', () => {
 
   test('error: chain-mismatch on a receipt whose root the contract does not have', async () => {
     const config = await node(({ id, method, params }, response) => {
-      const receipt = { transactionHash: params[0], status: '0x1', blockNumber: '0x10', blockHash: BLOCK.hash };
+      const receipt = { transactionHash: params[0], status: '0x1', blockNumber: '0x10' };
       const result = method === 'eth_getTransactionReceipt' ? receipt : HONEST[method];
       response.end(JSON.stringify({ id, result }));
     });
@@ -152,14 +152,14 @@ describe('a node that lies', () => {
   });
 
   test('error: chain-mismatch on a receipt of another transaction', async () => {
-    const receipt = { transactionHash: rootOf(5), status: '0x1', blockNumber: '0x10', blockHash: BLOCK.hash };
+    const receipt = { transactionHash: rootOf(5), status: '0x1', blockNumber: '0x10' };
     const b = await stepOnce(await lying({ eth_getTransactionReceipt: receipt }));
     expect(b.rows()).toMatchObject([{ state: 'sent', waiting: 'chain-mismatch' }]);
   });
 
   test('behavior: a transaction that failed is given up, and not sent again before its time', async () => {
     const config = await node(({ id, method, params }, response) => {
-      const receipt = { transactionHash: params[0], status: '0x0', blockNumber: '0x10', blockHash: BLOCK.hash };
+      const receipt = { transactionHash: params[0], status: '0x0', blockNumber: '0x10' };
       const result = method === 'eth_getTransactionReceipt' ? receipt : HONEST[method];
       response.end(JSON.stringify({ id, result }));
     });

@@ -1,5 +1,5 @@
-import { beforeEach, describe, expect, test } from 'vitest';
 import { verifyTypedData } from 'ethers';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { testConsent } from '../support/consent';
 
 type Consent = Awaited<ReturnType<typeof testConsent>>;
@@ -65,7 +65,10 @@ describe('approve', () => {
   test('behavior: two clicks approve once', async () => {
     const { id } = await consent.ask(SITE, [nurse]);
     const { digest } = await consent.approvals.preview(id, { itemIds: [nurse], delivery: 'click', days: 1 });
-    const both = await Promise.allSettled([consent.approvals.approve(id, digest), consent.approvals.approve(id, digest)]);
+    const both = await Promise.allSettled([
+      consent.approvals.approve(id, digest),
+      consent.approvals.approve(id, digest),
+    ]);
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await consent.disclosures.list(null, 10)).toHaveLength(1);
   });
@@ -115,7 +118,9 @@ describe('the queue', () => {
 
   test('error: ten pending at most', async () => {
     for (let i = 0; i < 10; i++) await consent.ask(`https://site-${i}.example`, [nurse]);
-    await expect(consent.ask('https://one-more.example', [nurse])).rejects.toMatchObject({ code: 'approval-throttled' });
+    await expect(consent.ask('https://one-more.example', [nurse])).rejects.toMatchObject({
+      code: 'approval-throttled',
+    });
   });
 
   test('error: three rejections in 30 seconds hold a site off for a minute', async () => {

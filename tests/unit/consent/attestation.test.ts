@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
-import fc from 'fast-check';
 import { Wallet } from 'ethers';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   attestationUid,
@@ -100,6 +100,8 @@ test('the schema has the UID that EAS gives it', () => {
 
 test('a field that the type does not declare changes no hash, so nothing is rendered from outside the type', () => {
   const message = vectors.grants[0]?.message as AttestMessage;
-  expect(grantDigest(GRANT_DOMAIN, { ...message, note: 'free text' } as AttestMessage)).toBe(grantDigest(GRANT_DOMAIN, message));
+  expect(grantDigest(GRANT_DOMAIN, { ...message, note: 'free text' } as AttestMessage)).toBe(
+    grantDigest(GRANT_DOMAIN, message),
+  );
   expect(attestationUid(message)).toBe(vectors.grants[0]?.signed.sig.uid);
 });

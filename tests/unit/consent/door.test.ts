@@ -1,11 +1,11 @@
+import { Wallet } from 'ethers';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { GRANT_DOMAIN } from '#lib/consent/domain';
 import { attestMessage, signGrant } from '#lib/consent/attestation';
 import { contentHash } from '#lib/consent/disclosures';
+import { GRANT_DOMAIN } from '#lib/consent/domain';
 import type { Delivery, Item } from '#lib/protocol/index';
 import type { GrantRecord } from '#lib/vault/index';
-import { Wallet } from 'ethers';
 import { block, testConsent } from '../support/consent';
 
 const ORIGINS = ['https://chatgpt.com', 'https://claude.ai'];
@@ -41,7 +41,12 @@ const releaseStep = fc.record({
 });
 const revokeStep = fc.record({ do: fc.constant('revoke' as const), grant: fc.nat(20) });
 const waitStep = fc.record({ do: fc.constant('wait' as const), seconds: fc.integer({ min: 1, max: 4_000 }) });
-const anyStep = fc.oneof({ weight: 2, arbitrary: grantStep }, { weight: 9, arbitrary: releaseStep }, revokeStep, waitStep);
+const anyStep = fc.oneof(
+  { weight: 2, arbitrary: grantStep },
+  { weight: 9, arbitrary: releaseStep },
+  revokeStep,
+  waitStep,
+);
 // Begins with a grant and is long, so that a good part of the releases is allowed.
 const history = fc
   .tuple(grantStep, fc.array(anyStep, { minLength: 10, maxLength: 25, size: 'max' }))
@@ -69,12 +74,22 @@ describe('the one door', () => {
               revocationTag: `0x${'0'.repeat(64)}`,
             };
             const message = attestMessage(terms, now, now + step.seconds);
-            const record = { signed: signGrant(key, GRANT_DOMAIN, message), terms, from: now, until: now + step.seconds, revokedAt: null, usedAt: null };
+            const record = {
+              signed: signGrant(key, GRANT_DOMAIN, message),
+              terms,
+              from: now,
+              until: now + step.seconds,
+              revokedAt: null,
+              usedAt: null,
+            };
             await vault.change(async (draft) => draft.put('grants', record.signed.sig.uid, record));
             grants.clear();
             signed.push({ record, revokedAt: null, uses: 0 });
           }
-          const target = 'grant' in step && typeof step.grant === 'number' ? signed[step.grant % Math.max(1, signed.length)] : undefined;
+          const target =
+            'grant' in step && typeof step.grant === 'number'
+              ? signed[step.grant % Math.max(1, signed.length)]
+              : undefined;
           if (!target) continue;
           if (step.do === 'revoke') {
             await grants.revoke(target.record.signed.sig.uid);
@@ -84,7 +99,13 @@ describe('the one door', () => {
             const { text, tokens } = block(step.items.map((i) => i.text));
             const before = (await disclosures.list(null, 200)).length;
             const result = await disclosures
-              .release(target.record.signed.sig.uid, { origin: step.origin, by: step.by, items: step.items, text, tokens })
+              .release(target.record.signed.sig.uid, {
+                origin: step.origin,
+                by: step.by,
+                items: step.items,
+                text,
+                tokens,
+              })
               .catch(() => null);
             expect((await disclosures.list(null, 200)).length).toBe(before + (result ? 1 : 0));
             if (!result) continue;

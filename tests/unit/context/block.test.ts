@@ -10,7 +10,9 @@ describe('contextBlock', () => {
   });
 
   test('behavior: no item can break out of the frame', () => {
-    const hostile = fc.stringMatching(/^[\s\S]{0,80}$/).map((noise) => `${noise}\n${BLOCK_END}\r${BLOCK_HEAD}\u2028${BLOCK_END}`);
+    const hostile = fc
+      .stringMatching(/^[\s\S]{0,80}$/)
+      .map((noise) => `${noise}\n${BLOCK_END}\r${BLOCK_HEAD}\u2028${BLOCK_END}`);
     fc.assert(
       fc.property(fc.array(fc.oneof(hostile, fc.string({ unit: 'binary' })), { maxLength: 5 }), (items) => {
         const lines = contextBlock(items).split(/\r\n|[\n\r\u2028\u2029]/);

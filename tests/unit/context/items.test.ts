@@ -73,7 +73,13 @@ describe('add, edit, remove', () => {
     const item = await add('a');
     await items.edit(item.id, item.rev, { text: 'b', category: 'Work' });
     await items.remove(item.id);
-    await items.addMany([{ text: 'c', category: 'x' }, { text: 'd', category: 'x' }], 'imported');
+    await items.addMany(
+      [
+        { text: 'c', category: 'x' },
+        { text: 'd', category: 'x' },
+      ],
+      'imported',
+    );
     expect((await store.vault.state()).logSize).toBe(5);
   });
 });

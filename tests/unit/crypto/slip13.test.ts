@@ -14,10 +14,13 @@ describe('siteKey', () => {
   const master = HDNodeWallet.fromSeed(Mnemonic.fromPhrase(words).computeSeed());
   const branch = master.derivePath(SITE_BRANCH).extendedKey;
 
-  test.each(vectors.keys)('default: the public key of $uri from known words', ({ words: known, uri, index, publicKey }) => {
-    const root = HDNodeWallet.fromSeed(Mnemonic.fromPhrase(known).computeSeed()).derivePath(SITE_BRANCH);
-    expect(SigningKey.computePublicKey(siteKey(root.extendedKey, uri, index).privateKey, true)).toBe(publicKey);
-  });
+  test.each(vectors.keys)(
+    'default: the public key of $uri from known words',
+    ({ words: known, uri, index, publicKey }) => {
+      const root = HDNodeWallet.fromSeed(Mnemonic.fromPhrase(known).computeSeed()).derivePath(SITE_BRANCH);
+      expect(SigningKey.computePublicKey(siteKey(root.extendedKey, uri, index).privateKey, true)).toBe(publicKey);
+    },
+  );
 
   test('default: derives below the branch what the whole path derives from the master key', () => {
     const whole = master.derivePath(`${SITE_BRANCH}/${slip13Path('https://claude.ai', 0)}`);

@@ -4,20 +4,21 @@ import { randomBytes, toBase64, utf8 } from '#lib/crypto/bytes';
 import { open, seal } from '#lib/crypto/seal';
 import { type AttemptRecord, delayAfter, Keyring, type Session } from '#lib/keyring/index';
 import type { KdfHeader } from '#lib/protocol/index';
+import { Cell } from '../support/cell';
 
 const kdf: KdfHeader = { name: 'argon2id', memoryKiB: 65_536, passes: 3, lanes: 1, salt: toBase64(randomBytes(16)) };
 const place = { vault: 'v', store: 'items', id: 'a', schema: 1, revision: 1 };
 const MINUTE = 60_000;
 
 let now: number;
-let session: Session | null;
-let attempts: AttemptRecord;
+let session: Cell<Session | null>;
+let attempts: Cell<AttemptRecord>;
 let deadlines: (number | null)[];
 
 const keyring = () =>
   new Keyring({
-    session: { get: async () => session, set: async (value) => void (session = value) },
-    attempts: { get: async () => attempts, set: async (value) => void (attempts = value) },
+    session,
+    attempts,
     now: () => now,
     lockAfter: async () => 15 * MINUTE,
     onDeadline: async (deadline) => void deadlines.push(deadline),
@@ -25,8 +26,8 @@ const keyring = () =>
 
 beforeEach(() => {
   now = 1_800_000_000_000;
-  session = null;
-  attempts = { failures: 0, retryAt: 0 };
+  session = new Cell<Session | null>(null);
+  attempts = new Cell({ failures: 0, retryAt: 0 });
   deadlines = [];
 });
 
@@ -67,7 +68,7 @@ describe('lock', () => {
     const ring = keyring();
     await ring.create(kdf, randomBytes(32));
     await ring.lock();
-    expect(session).toBeNull();
+    expect(session.value).toBeNull();
     await expect(ring.classKey('ordinary')).rejects.toMatchObject({ code: 'locked' });
     expect(deadlines.at(-1)).toBeNull();
   });
@@ -79,7 +80,7 @@ describe('lock', () => {
     await ring.classKey('ordinary');
     now += 1;
     await expect(ring.classKey('ordinary')).rejects.toMatchObject({ code: 'locked' });
-    expect(session).toBeNull();
+    expect(session.value).toBeNull();
   });
 
   test('behavior: an act moves the deadline, a passed one stays passed', async () => {
@@ -112,7 +113,7 @@ describe('the 12 words', () => {
     const ring = keyring();
     const { header } = await ring.create(kdf, kek);
     const entropy = Mnemonic.fromPhrase((await ring.words(header, kek)).join(' ')).entropy.slice(2);
-    const seen = JSON.stringify({ session, header });
+    const seen = JSON.stringify({ session: session.value, header });
     expect(seen).not.toContain(entropy);
     expect(seen).not.toContain(Buffer.from(entropy, 'hex').toString('base64').replace(/=+$/, ''));
   });
@@ -131,7 +132,7 @@ describe('wrong passwords', () => {
     });
     now += 2_000;
     await keyring().unlock(header, kek);
-    expect(attempts).toEqual({ failures: 0, retryAt: 0 });
+    expect(attempts.value).toEqual({ failures: 0, retryAt: 0 });
   });
 
   test('behavior: the waits double up to five minutes', () => {

@@ -42,7 +42,10 @@ describe('callerOf', () => {
     ['an origin that is not its URL’s', { ...content, origin: 'https://claude.ai' }],
     ['a URL that is none', { ...content, url: 'chatgpt' }],
     ['a host that only begins like ours', { ...content, url: 'chrome-extension://abcd/popup.html' }],
-    ['our URL under a foreign origin', { id: 'abc', url: 'chrome-extension://abc/popup.html', origin: 'https://evil.example' }],
+    [
+      'our URL under a foreign origin',
+      { id: 'abc', url: 'chrome-extension://abc/popup.html', origin: 'https://evil.example' },
+    ],
   ];
   test.each(strangers)('error: %s', (_name, sender) => {
     expect(callerOf(sender, self)).toBeNull();

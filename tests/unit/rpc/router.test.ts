@@ -18,7 +18,11 @@ const content: Sender = {
 function setUp() {
   const called = vi.fn(async (..._args: unknown[]) => null);
   const table = (methods: object) => Object.fromEntries(Object.keys(methods).map((method) => [method, called]));
-  const router = createRouter(self, table(PAGE_METHODS) as unknown as PageHandlers, table(CONTENT_METHODS) as unknown as ContentHandlers);
+  const router = createRouter(
+    self,
+    table(PAGE_METHODS) as unknown as PageHandlers,
+    table(CONTENT_METHODS) as unknown as ContentHandlers,
+  );
   return { router, called };
 }
 
@@ -38,7 +42,11 @@ describe('handle', () => {
   });
 
   const refused: [string, unknown, Sender][] = [
-    ['a content script naming a page’s method', request('items.list', { query: '', category: null, offset: 0, limit: 1 }), content],
+    [
+      'a content script naming a page’s method',
+      request('items.list', { query: '', category: null, offset: 0, limit: 1 }),
+      content,
+    ],
     ['a page naming a content script’s method', request('chat.insert', { draft: '' }), page],
     ['an unknown method', request('nope', {}), page],
     ['an inherited property', request('constructor', {}), page],

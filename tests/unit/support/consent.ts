@@ -4,6 +4,7 @@ import type { QueueState } from '#lib/consent/queue';
 import { contextBlock, estimateTokens, IndexStore, Items } from '#lib/context/index';
 import { SITE_BRANCH, siteKey } from '#lib/crypto/slip13';
 import type { Delivery } from '#lib/protocol/index';
+import { Cell } from './cell';
 import { testVault } from './vault';
 
 const branch = HDNodeWallet.fromSeed(
@@ -22,8 +23,7 @@ export async function testConsent() {
   const items = new Items(vault, new IndexStore(vault));
   const grants = new Grants(vault, now);
   const disclosures = new Disclosures(vault, grants);
-  let state: QueueState = { pending: [], rejections: {} };
-  const store = { get: async () => state, set: async (next: QueueState) => void (state = next) };
+  const store = new Cell<QueueState>({ pending: [], rejections: {} });
   const queue = new ApprovalQueue(store, now);
   const approvals = new Approvals({
     queue,
@@ -54,5 +54,16 @@ export async function testConsent() {
     return approvals.approve(id, digest);
   }
 
-  return { vault, clock, items, grants, disclosures, queue, approvals, ask, grant, reopenQueue: () => new ApprovalQueue(store, now) };
+  return {
+    vault,
+    clock,
+    items,
+    grants,
+    disclosures,
+    queue,
+    approvals,
+    ask,
+    grant,
+    reopenQueue: () => new ApprovalQueue(store, now),
+  };
 }

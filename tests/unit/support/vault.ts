@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { toHex, randomBytes } from '#lib/crypto/bytes';
+import { randomBytes, toHex } from '#lib/crypto/bytes';
 import { importAesKey } from '#lib/crypto/seal';
 import { commitment, writeEntry } from '#lib/log/entry';
 import { append } from '#lib/log/merkle';

@@ -109,7 +109,9 @@ describe('log entries', () => {
 describe('what is on disk', () => {
   test('behavior: no text of a record, only random ids and ciphertext', async () => {
     const { vault, db } = await testVault();
-    await vault.change(async (draft) => draft.put('keys', 'a', secret(CANARY), { entry: { kind: 'grant', body: CANARY } }));
+    await vault.change(async (draft) =>
+      draft.put('keys', 'a', secret(CANARY), { entry: { kind: 'grant', body: CANARY } }),
+    );
     for (const store of db.objectStoreNames) {
       for (const row of await db.getAll(store as 'keys')) {
         const bytes = JSON.stringify(row, (_key, value) =>
@@ -128,7 +130,10 @@ describe('what is on disk', () => {
     });
     const row = await db.get('keys', 'a');
     if (row) await db.put('keys', { ...row, id: 'b' });
-    await expect(vault.get('keys', 'b')).rejects.toMatchObject({ code: 'vault-corrupt', data: { store: 'keys', id: 'b' } });
+    await expect(vault.get('keys', 'b')).rejects.toMatchObject({
+      code: 'vault-corrupt',
+      data: { store: 'keys', id: 'b' },
+    });
   });
 
   test('error: a row of a later version is refused, not guessed at', async () => {

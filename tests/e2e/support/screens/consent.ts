@@ -1,5 +1,5 @@
-import type { BrowserContext, Page } from '@playwright/test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { BrowserContext, Page } from '@playwright/test';
 import type { Delivery } from '#lib/protocol/grants';
 
 export interface Consent {

@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
 import type { ProofFile } from '#lib/protocol/proof';
 import type { AnchorView } from '#lib/protocol/views';
 import { ask } from './open';
@@ -31,7 +31,9 @@ export async function proveNow(page: Page, password: string, timeout = 60_000): 
     if (confirmed && provenSize >= logSize) return anchored(confirmed);
     if (Date.now() > deadline) {
       const alerts = await page.getByRole('alert').allInnerTexts();
-      throw new Error(`the chain did not confirm: ${latest?.waiting ?? latest?.state ?? 'nothing queued'} ${alerts.join(' ')}`);
+      throw new Error(
+        `the chain did not confirm: ${latest?.waiting ?? latest?.state ?? 'nothing queued'} ${alerts.join(' ')}`,
+      );
     }
     await sleep(100);
   }

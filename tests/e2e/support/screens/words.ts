@@ -19,7 +19,9 @@ export async function keepWords(page: Page, password: string): Promise<string[]>
   const asked = dialog.getByLabel(/^Word \d+$/);
   await expect(asked.first()).toBeVisible();
   for (const field of await asked.all()) {
-    const label = await field.evaluate((input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? input.ariaLabel);
+    const label = await field.evaluate(
+      (input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? input.ariaLabel,
+    );
     await field.fill(words[Number(/\d+/.exec(label ?? '')?.[0]) - 1] ?? '');
   }
   await dialog.getByRole('button', { name: 'Check', exact: true }).click();

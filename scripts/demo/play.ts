@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { SiteHandler } from '../../tests/e2e/support/network';
+import { ROOT } from '../../tests/e2e/support/root';
+import { Wallet } from '../../tests/e2e/support/wallet';
+import { stayOpen } from './live';
+import { tellStory } from './story';
+
+/** Starts chain, practice sites and browser, then hands over: to the person, or to the story. */
+export async function play({ headless }: { headless: boolean }): Promise<void> {
+  // By path, because this file runs from a bundle that lies elsewhere.
+  const fixture = pathToFileURL(join(ROOT, 'tests/fixtures/sites/index.mjs')).href;
+  const { sites } = (await import(fixture)) as { sites: Record<string, SiteHandler> };
+  const wallet = await Wallet.launch({ sites, chain: true, headless });
+  try {
+    if (headless) await tellStory(wallet);
+    else await stayOpen(wallet);
+  } finally {
+    await wallet.close();
+  }
+}

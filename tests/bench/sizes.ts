@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { ROOT } from '../e2e/support/root';
+import type { Row } from './report';
+
+const gzipped = (file: string) => gzipSync(readFileSync(join(ROOT, '.output/chrome-mv3', file)), { level: 9 }).length;
+
+function row(what: string, file: string, limit: number): Row {
+  const bytes = gzipped(file);
+  return {
+    what,
+    measured: `${(bytes / 1000).toFixed(1)} kB gz`,
+    figure: `at most ${limit} kB`,
+    holds: bytes <= limit * 1000,
+  };
+}
+
+export function sizes(): Row[] {
+  return [
+    row('chat sentinel, on enabled sites', 'content-scripts/chat.js', 8),
+    row('chat tools, brought in on use', 'chat-tools.js', 20),
+  ];
+}
