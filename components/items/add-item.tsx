@@ -12,7 +12,8 @@ import { CategorySelect } from './category-select';
 export function AddItem({ known }: { known: readonly string[] }) {
   const [text, setText] = useState('');
   const [category, setCategory] = useState<string>(CATEGORIES[0]);
-  const [saved, setSaved] = useState(false);
+  const [saved, setSaved] = useState(0);
+  const [fresh, setFresh] = useState(true);
   const form = useRef<HTMLFormElement>(null);
   const add = useAction(() => call('items.add', { text, category }));
 
@@ -21,7 +22,8 @@ export function AddItem({ known }: { known: readonly string[] }) {
     if (text.trim() === '' || category.trim() === '') return;
     if (!(await add.run())) return;
     setText('');
-    setSaved(true);
+    setSaved(saved + 1);
+    setFresh(false);
     form.current?.querySelector('input')?.focus();
   };
   return (
@@ -33,20 +35,20 @@ export function AddItem({ known }: { known: readonly string[] }) {
         value={text}
         onChange={(event) => {
           setText(event.target.value);
-          setSaved(false);
+          setFresh(true);
         }}
         maxLength={MAX_ITEM_CHARS}
       />
       <div className="flex flex-wrap items-start gap-2">
         <div className="grid min-w-0 grow basis-36 gap-2">
-          <CategorySelect value={category} onValue={setCategory} known={known} />
+          <CategorySelect key={saved} value={category} onValue={setCategory} known={known} />
         </div>
         <Button type="submit" look="primary" busy={add.busy} inactive={text.trim() === '' || category.trim() === ''}>
           {i18n.t('add')}
         </Button>
       </div>
       <p role="status" className="text-small text-ink-soft empty:hidden">
-        {saved ? i18n.t('add_saved') : ''}
+        {fresh ? '' : i18n.t('add_saved')}
       </p>
       <ErrorNotice error={add.error} />
     </form>

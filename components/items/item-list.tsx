@@ -14,7 +14,7 @@ export function ItemList({ items, known, onRemove }: ItemListProps) {
     <div className="grid gap-5">
       {[...groups].map(([category, members]) => (
         <section key={category} aria-label={category}>
-          <h3 className="border-b border-line pb-1 text-small font-semibold text-ink-soft">{category}</h3>
+          <h2 className="border-b border-line pb-1 text-small font-semibold text-ink-soft">{category}</h2>
           <ul>
             {members.map((item) => (
               <ItemRow key={item.id} item={item} known={known} onRemove={onRemove} />

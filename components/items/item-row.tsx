@@ -1,9 +1,12 @@
 import { Pencil, Trash2 } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Item } from '#lib/protocol/index';
 import { IconButton } from '../ui/icon-button';
 import { EditItem } from './edit-item';
+
+/** Long enough for the list to be read again after an edit. */
+const SETTLED_MS = 1_000;
 
 interface ItemRowProps {
   item: Item;
@@ -16,11 +19,16 @@ export function ItemRow({ item, known, onRemove }: ItemRowProps) {
   const textId = useId();
   const row = useRef<HTMLLIElement>(null);
   const [editing, setEditing] = useState(false);
+  const refocusUntil = useRef(0);
   const onClosed = () => {
     setEditing(false);
-    // The focus goes back to where the edit began.
-    requestAnimationFrame(() => row.current?.querySelector('button')?.focus());
+    refocusUntil.current = Date.now() + SETTLED_MS;
   };
+  // The focus goes back to where the edit began, also when saving moved the line to another place.
+  useEffect(() => {
+    const lost = document.activeElement === document.body && Date.now() < refocusUntil.current;
+    if (!editing && lost) row.current?.querySelector('button')?.focus();
+  });
   return (
     <li ref={row} className="group border-b border-line py-1 last:border-0">
       {editing ? (

@@ -16,7 +16,7 @@ export function LastReceipts() {
       <ErrorNotice error={error} />
       {receipts?.length === 0 && <p className="text-ink-soft">{i18n.t('last_receipts_none')}</p>}
       {receipts && receipts.length > 0 && (
-        <ul className="grid gap-2.5">
+        <ul className="grid gap-1.5">
           {receipts.map(({ id, origin, state, items, releasedAt }) => (
             <li key={id} className="flex items-baseline justify-between gap-3">
               <span className="min-w-0">

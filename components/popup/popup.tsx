@@ -1,3 +1,4 @@
+import { i18n } from '#i18n';
 import type { WalletStatus } from '#lib/protocol/index';
 import { useCall } from '#lib/rpc/hooks';
 import { AddItem } from '../items/add-item';
@@ -17,7 +18,8 @@ export function Popup({ status }: { status: WalletStatus }) {
   const categories = useCall('items.list', { query: '', category: null, offset: 0, limit: 1 });
   const anchor = useCall('anchor.status', {});
   return (
-    <main className="mx-auto grid max-w-[360px] gap-4 p-4">
+    <main className="mx-auto grid max-w-[360px] gap-3.5 px-4 py-3">
+      <h1 className="sr-only">{i18n.t('app_name')}</h1>
       <Header status={status} />
       {origin && <ThisSite origin={origin} />}
       <AddItem known={categories.data?.categories.map(({ name }) => name) ?? []} />

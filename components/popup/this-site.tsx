@@ -15,7 +15,7 @@ import { ErrorNotice } from '../wallet/errors';
 export function ThisSite({ origin }: { origin: string }) {
   const { data, error } = useCall('sites.status', { origin });
   return (
-    <Section title={i18n.t('this_site')}>
+    <Section title={i18n.t('this_site')} aside={<span className="text-ink-soft">{hostOf(origin)}</span>}>
       <ErrorNotice error={error} />
       {data && <SiteCard origin={origin} status={data} />}
     </Section>
@@ -23,13 +23,10 @@ export function ThisSite({ origin }: { origin: string }) {
 }
 
 function SiteCard({ origin, status: { site, grant, lastDisclosure } }: { origin: string; status: SiteStatus }) {
-  const host = hostOf(origin);
-  if (!site) return <p className="text-ink-soft">{i18n.t('site_unknown', [host])}</p>;
-  const active = grant?.state === 'active' ? grant : null;
+  if (!site) return <p className="text-ink-soft">{i18n.t('site_unknown', [hostOf(origin)])}</p>;
   return (
-    <Card className="gap-2">
-      <p className="font-medium">{host}</p>
-      {active ? <Active grant={active} /> : <p className="text-ink-soft">{i18n.t('site_nothing', [site.name])}</p>}
+    <Card>
+      {grant ? <Standing grant={grant} /> : <p className="text-ink-soft">{i18n.t('site_nothing', [site.name])}</p>}
       {!site.enabled && <EnableSite site={site} />}
       {lastDisclosure && (
         <p className="text-small text-ink-soft">
@@ -40,24 +37,21 @@ function SiteCard({ origin, status: { site, grant, lastDisclosure } }: { origin:
   );
 }
 
-function Active({ grant }: { grant: GrantView }) {
+/** A consent that lasts, and its end. */
+function Standing({ grant }: { grant: GrantView }) {
   const revoke = useAction(() => call('grants.revoke', { uid: grant.uid }));
   return (
     <>
-      <p>{i18n.t('site_may_see', [grant.terms.categories.join(', ')])}</p>
+      <div className="flex items-start justify-between gap-3">
+        <p className="min-w-0">{i18n.t('site_may_see', [grant.terms.categories.join(', ')])}</p>
+        <Button look="removes" size="small" busy={revoke.busy} onClick={() => revoke.run()}>
+          {i18n.t('stop_sharing')}
+        </Button>
+      </div>
       <p className="text-small text-ink-soft">
         {deliveryWords(grant.terms.delivery)}. {grantStateWords(grant)}.
       </p>
       <ErrorNotice error={revoke.error} />
-      <Button
-        look="removes"
-        size="small"
-        className="justify-self-start"
-        busy={revoke.busy}
-        onClick={() => revoke.run()}
-      >
-        {i18n.t('stop_sharing')}
-      </Button>
     </>
   );
 }

@@ -18,7 +18,7 @@ export function GrantCard({ grant }: { grant: GrantView }) {
   const host = hostOf(terms.origin);
   return (
     <article aria-label={i18n.t('grant_label', [host])}>
-      <Card className="gap-2">
+      <Card>
         <div className="flex items-start justify-between gap-3">
           <div className="min-w-0">
             <h3 className="font-medium">{host}</h3>

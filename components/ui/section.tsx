@@ -26,6 +26,6 @@ export function Section({ title, id, aside, children, className }: SectionProps)
 }
 
 /** A sheet of paper on the desk. */
-export function Card({ children, className }: { children: ReactNode; className?: string }) {
-  return <div className={clsx('grid gap-3 rounded-box border border-line bg-raised p-3', className)}>{children}</div>;
+export function Card({ children }: { children: ReactNode }) {
+  return <div className="grid gap-2.5 rounded-box border border-line bg-raised p-3">{children}</div>;
 }

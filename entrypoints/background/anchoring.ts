@@ -1,6 +1,6 @@
 import { computeAddress } from 'ethers';
 import { createOutbox } from '#lib/anchor/outbox';
-import type { AnchorRow } from '#lib/anchor/row';
+import { type AnchorRow, toView } from '#lib/anchor/row';
 import { toHex } from '#lib/crypto/bytes';
 import type { DerivedKeys } from '#lib/keyring/index';
 import { rootAt } from '#lib/log/merkle';
@@ -38,7 +38,7 @@ export class Anchoring {
 
   async configure(config: ChainConfig): Promise<ChainConfig> {
     await this.vault.change(async (draft) => draft.put('settings', CONFIG_ID, config));
-    void this.step({ force: true });
+    this.stepSoon();
     return config;
   }
 
@@ -54,7 +54,7 @@ export class Anchoring {
     if (logSize === 0) throw new WalletError('nothing-to-prove');
     const root = toHex(await rootAt(logSize, this.vault.readNode));
     const row = await this.#outbox.enqueue({ root, size: logSize });
-    void this.step({ force: true });
+    this.stepSoon();
     return row;
   }
 
@@ -63,10 +63,15 @@ export class Anchoring {
     await this.#outbox.step(options);
   }
 
+  /** Without waiting: what goes wrong with the chain is in the row, and a lock just now means 'after the next unlock'. */
+  stepSoon(): void {
+    this.step({ force: true }).catch((error: unknown) => console.error(error));
+  }
+
   /** Newest first. */
   async list(): Promise<AnchorView[]> {
     const rows = await this.vault.all('anchors');
-    return rows.map((record) => record.value).sort((a, b) => b.createdAt - a.createdAt);
+    return rows.map((record) => toView(record.value as AnchorRow)).sort((a, b) => b.createdAt - a.createdAt);
   }
 
   async status(): Promise<AnchorStatus> {

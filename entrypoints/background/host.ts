@@ -37,6 +37,7 @@ export class Host {
   });
   #db: Promise<VaultDb> | null = null;
   #services: Promise<Services> | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   lockMinutes(): Promise<number> {
     return read('local', 'lockMinutes', DEFAULT_LOCK_MINUTES);
@@ -145,8 +146,15 @@ export class Host {
     announceChange();
   }
 
+  /** Alarms come half a minute late at best; while the worker lives a timer is on time. */
   #wake(at: number): void {
     void browser.alarms.create(ALARM.chain, { when: at });
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#stepChain(), Math.max(0, at - Date.now()));
+  }
+
+  async #stepChain(): Promise<void> {
+    if (await this.isUnlocked()) (await this.services()).anchoring.stepSoon();
   }
 }
 

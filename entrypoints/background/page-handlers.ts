@@ -90,7 +90,7 @@ function walletHandlers({ host, sites, insertion, windows, dropped }: Parts) {
     async 'wallet.unlock'({ kek }) {
       await host.keyring.unlock(await existing(host), fromBase64(kek));
       await insertion.settle();
-      void (await host.services()).anchoring.step({ force: true });
+      (await host.services()).anchoring.stepSoon();
       await tellUnlocked(sites);
       await windows.showNext();
       return null;

@@ -10,6 +10,17 @@ export async function tool(script, args) {
   return asCount(await runTool(script, args));
 }
 
+/** Work that passes unless it throws counts as one check. */
+export async function asCheck(work) {
+  try {
+    await work();
+    return { passed: 1, failed: 0 };
+  } catch (error) {
+    console.error(error.message);
+    return { passed: 0, failed: 1 };
+  }
+}
+
 /** Runs checks one after another until one fails. */
 export async function all(...checks) {
   const sum = { passed: 0, failed: 0 };

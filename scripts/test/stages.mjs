@@ -1,4 +1,7 @@
-import { all, playwright, tool, vitest } from './runners.mjs';
+import { fileURLToPath } from 'node:url';
+import { ROOT } from '../setup/run.mjs';
+import { testBuild } from '../test-build.mjs';
+import { all, asCheck, playwright, tool, vitest } from './runners.mjs';
 
 const WXT = 'wxt/bin/wxt.mjs';
 
@@ -30,7 +33,7 @@ export const stages = [
       all(
         () => tool(WXT, ['build']),
         () => tool(WXT, ['build', '-b', 'firefox']),
-        () => tool(WXT, ['build', '--mode', 'test']),
+        () => asCheck(() => testBuild(fileURLToPath(ROOT))),
       ),
   },
   {

@@ -9,13 +9,14 @@ import type { BrowserContext, Page } from '@playwright/test';
 import type { SignedGrant } from '#lib/protocol/grants';
 import type { ItemDraft } from '#lib/protocol/items';
 import type { ProofFile } from '#lib/protocol/proof';
+import { testBuild } from '../../../scripts/test-build.mjs';
 import { clickControl } from './ax';
 import { launchBrowser } from './browser';
-import { testBuild } from './build';
 import { type Chain, startTestChain } from './chain';
 import { composerText } from './composer';
 import { type Network, type SeenRequest, startNetwork } from './network';
 import { killProcesses, stopWorker } from './processes';
+import { ROOT } from './root';
 import * as consent from './screens/consent';
 import * as gate from './screens/gate';
 import { createWallet } from './screens/onboarding';
@@ -55,7 +56,7 @@ export class Wallet {
 
   /** Starts Chromium with the test build and a fresh profile. */
   static async launch({ sites = {}, chain = false, headless = true }: LaunchOptions = {}): Promise<Wallet> {
-    const extension = await testBuild();
+    const extension = await testBuild(ROOT);
     const handlers = siteHandlers(sites);
     const network = await startNetwork(handlers);
     const localChain = chain ? await startTestChain() : null;

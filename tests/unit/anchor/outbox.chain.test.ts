@@ -67,6 +67,30 @@ describe('outbox on a chain', () => {
     expect(await timestamp(chain, root)).toBe(0);
   });
 
+  test('behavior: a newer root that comes while the older is being signed goes instead', async () => {
+    const b = bench(config);
+    const newer = rootOf(next++);
+    await b.outbox.enqueue({ root, size: 3 });
+    b.meddle = async ({ method }, pass) => {
+      if (method === 'eth_getTransactionCount') await b.outbox.enqueue({ root: newer, size: 4 });
+      return pass();
+    };
+    await b.settle();
+    expect(b.rows()).toMatchObject([{ root: newer, state: 'confirmed' }]);
+    expect(await timestamp(chain, newer)).toBeGreaterThan(0);
+    expect(b.sent()).toHaveLength(1);
+  });
+
+  test('behavior: a root that one chain has can go to another', async () => {
+    const b = bench(config);
+    const first = await b.outbox.enqueue({ root, size: 3 });
+    await b.settle();
+    b.config = { ...config, chainId: 8453 };
+    const second = await b.outbox.enqueue({ root, size: 3 });
+    expect(second).toMatchObject({ state: 'queued', chainId: 8453 });
+    expect(second.id).not.toBe(first.id);
+  });
+
   test('behavior: the row is written before the transaction leaves, and a killed worker sends the very same one', async () => {
     const b = bench(config);
     await b.outbox.enqueue({ root, size: 3 });

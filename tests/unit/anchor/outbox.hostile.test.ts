@@ -91,6 +91,19 @@ describe('a node that is of no use', () => {
     }
   });
 
+  test('error: chain-unreachable on an endless answer, of which no more than the cap is read', async () => {
+    let read = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        read += 100_000;
+        controller.enqueue(new Uint8Array(100_000));
+      },
+    });
+    const rpc = createRpc('http://x.invalid', async () => new Response(endless), 2_000);
+    await expect(rpc('eth_chainId', [])).rejects.toMatchObject({ code: 'chain-unreachable' });
+    expect(read).toBeLessThan(2_000_000);
+  });
+
   test('error: chain-rejected in the words of the node, cut short', async () => {
     const b = await stepOnce(
       await node(({ id }, response) =>
