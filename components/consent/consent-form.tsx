@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
-import type { ApprovalView } from '#lib/protocol/index';
+import { type ApprovalView, MAX_TOKEN_BUDGET } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction, useCall } from '#lib/rpc/hooks';
 import { Button } from '../ui/button';
@@ -69,7 +69,7 @@ export function ConsentForm({ approval }: { approval: ApprovalView }) {
         <Terms chosen={chosen} onChosen={setChosen} />
       </div>
       <footer className="sticky bottom-0 grid gap-2.5 border-t border-line bg-paper p-4 pt-3">
-        {shown?.overBudget && <Notice kind="needs">{i18n.t('over_budget', [approval.tokenBudget])}</Notice>}
+        {shown?.overBudget && <Notice kind="needs">{i18n.t('over_budget', [MAX_TOKEN_BUDGET])}</Notice>}
         <ErrorNotice error={preview.error ?? approve.error ?? reject.error} />
         {shown && <Meaning approval={approval} preview={shown} chosen={chosen} />}
         <div className="flex justify-between gap-2">

@@ -7,12 +7,16 @@ import { count } from '../ui/format';
 /** The very text that would be handed over, and how long it is. Dimmed while a newer one is being made. */
 export function PreviewText({ preview, stale }: { preview: ApprovalPreview; stale: boolean }) {
   return (
-    <div aria-busy={stale} className={clsx('grid gap-1 transition-opacity', stale && 'opacity-50')}>
+    <section
+      aria-label={i18n.t('exactly_this')}
+      aria-busy={stale}
+      className={clsx('grid gap-1 transition-opacity', stale && 'opacity-50')}
+    >
       <p className="flex justify-between text-small text-ink-soft">
         <span>{i18n.t('exactly_this')}</span>
         <span>{i18n.t('tokens', preview.tokens, [count(preview.tokens)])}</span>
       </p>
-      <ExactText text={preview.text} label={i18n.t('exactly_this')} className="max-h-36" />
-    </div>
+      <ExactText text={preview.text} label={i18n.t('exact_text')} className="max-h-36" />
+    </section>
   );
 }

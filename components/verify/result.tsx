@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { ProofFile } from '#lib/protocol/index';
 import type { Verdict } from '#lib/verifier/index';
+import { ExactText } from '../ui/exact-text';
 import { Fold } from '../ui/fold';
 import { fullTime } from '../ui/format';
 import { Notice } from '../ui/notice';
@@ -32,9 +33,11 @@ export function Result({ verdict, file }: { verdict: Verdict; file: ProofFile | 
         <Steps verdict={verdict} file={file} />
         {outcome !== 'fails' && (
           <Fold label={i18n.t('proof_record')}>
-            <pre className="max-h-80 overflow-auto rounded-box border border-line bg-paper p-2 font-mono text-small break-all whitespace-pre-wrap">
-              {JSON.stringify(verdict.entry, null, 2)}
-            </pre>
+            <ExactText
+              text={JSON.stringify(verdict.entry, null, 2)}
+              label={i18n.t('proof_record')}
+              className="max-h-80"
+            />
           </Fold>
         )}
       </Card>

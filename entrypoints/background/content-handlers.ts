@@ -16,7 +16,7 @@ export function contentHandlers(sites: Sites, insertion: Insertion): ContentHand
       });
       return null;
     },
-    'chat.insert': ({ draft }, page) => insertion.click(page, draft),
+    'chat.insert': ({ draft, ask }, page) => insertion.click(page, draft, ask),
     'chat.prefill': (_params, page) => insertion.prefill(page),
     async 'chat.outcome'(outcome, { origin, tabId }) {
       await insertion.report(origin, outcome);

@@ -40,11 +40,11 @@ export class Insertion {
   ) {}
 
   /** The person clicked the button in the page, or pressed the shortcut. */
-  click(page: Page, draft: string): Promise<InsertAnswer> {
+  click(page: Page, draft: string, ask: boolean): Promise<InsertAnswer> {
     return this.#answer(page, async (services) => {
       const ranking = await services.index.ranking();
       if (ranking.size === 0) return { kind: 'none' };
-      const grant = await services.grants.standing(page.origin, 'click');
+      const grant = ask ? null : await services.grants.standing(page.origin, 'click');
       const plan = grant ? await this.#release(services, grant, page, draft, 'click') : null;
       if (plan) return { kind: 'plan', plan };
       await this.#enqueue(services, page, draft);

@@ -4,6 +4,7 @@ import {
   type ApprovalPreview,
   type GrantTerms,
   type Item,
+  MAX_TOKEN_BUDGET,
   ONCE_GRANT_SECONDS,
   WalletError,
 } from '#lib/protocol/index';
@@ -53,7 +54,7 @@ export class Approvals {
       categories: terms.categories,
       signer: (await this.deps.siteKey(pending.origin)).address,
       until: from + lasts,
-      overBudget: tokens > pending.tokenBudget,
+      overBudget: tokens > MAX_TOKEN_BUDGET,
       typedData: { domain: GRANT_DOMAIN, primaryType: 'Attest', message: { ...message }, decoded: { ...terms } },
     };
   }
@@ -68,6 +69,7 @@ export class Approvals {
     const prepared = shown.find((candidate) => candidate.digest === digest);
     if (!prepared) throw new WalletError('conflict', 'the window shows something else');
     const { message, terms, text, tokens } = prepared;
+    if (tokens > MAX_TOKEN_BUDGET) throw new WalletError('over-budget');
     // Rebuilt from the items as they are now: an edit meanwhile must not be signed unseen.
     const items = await this.deps.items(prepared.itemIds);
     if (this.deps.block(items.map((item) => item.text)).text !== text) {

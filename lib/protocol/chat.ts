@@ -1,9 +1,6 @@
 import * as v from 'valibot';
 import type { ErrorCode } from './errors';
 
-/** Longest draft that a content script hands to the background for choosing items, in characters. */
-export const MAX_DRAFT_CHARS = 20_000;
-
 /** What the background tells a content script to do; bound to one document at one URL. */
 export interface InsertionPlan {
   disclosureId: string;

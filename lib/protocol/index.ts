@@ -7,6 +7,7 @@ export * from './chat';
 export * from './errors';
 export * from './grants';
 export * from './items';
+export * from './limits';
 export * from './methods';
 export * from './proof';
 export * from './views';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type InsertAnswer, MAX_DRAFT_CHARS, OutcomeSchema } from './chat';
+import { type InsertAnswer, OutcomeSchema } from './chat';
 import { DeliverySchema, type DisclosureView, type GrantView, MAX_GRANT_DAYS } from './grants';
 import {
   CategorySchema,
@@ -9,6 +9,7 @@ import {
   MAX_ITEMS_PER_IMPORT,
   RevisionSchema,
 } from './items';
+import { MAX_DRAFT_CHARS } from './limits';
 import type { ProofFile } from './proof';
 import type {
   AnchorStatus,
@@ -105,7 +106,11 @@ export const PAGE_METHODS = {
 /** Methods that a content script on an enabled site may call. */
 export const CONTENT_METHODS = {
   'chat.load': none,
-  'chat.insert': v.strictObject({ draft: v.pipe(v.string(), v.maxLength(MAX_DRAFT_CHARS)) }),
+  'chat.insert': v.strictObject({
+    draft: v.pipe(v.string(), v.maxLength(MAX_DRAFT_CHARS)),
+    /** Open the consent window even where a grant stands: the click may not have been the person's own. */
+    ask: v.boolean(),
+  }),
   'chat.prefill': none,
   'chat.outcome': OutcomeSchema,
   'chat.unlock': none,

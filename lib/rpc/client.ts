@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { isErrorCode, type Method, type Params, type Results, WalletError } from '#lib/protocol/index';
+import { isErrorCode, WalletError } from '#lib/protocol/errors';
+import type { Method, Params, Results } from '#lib/protocol/methods';
 import type { Request, Response } from './wire';
 
 /**

@@ -1,15 +1,24 @@
+import type { Page } from '@playwright/test';
 import type { Wallet } from '../../tests/e2e/support/wallet';
 
 const FUNDS_WEI = 10n ** 18n;
 
 /** Leaves the browser to the person until they close it; whoever asks the local chain for a balance gets one. */
 export async function stayOpen(wallet: Wallet): Promise<void> {
-  const page = await wallet.context.newPage();
-  await page.goto(`chrome-extension://${wallet.extensionId}/onboarding.html`);
+  await showOnboarding(wallet);
   console.log(invitation(wallet));
   const funding = setInterval(() => void fundWhoAsks(wallet), 500);
   await wallet.context.waitForEvent('close', { timeout: 0 });
   clearInterval(funding);
+}
+
+/** The extension opens it by itself when it is installed; the browser's own empty tab goes. */
+async function showOnboarding({ context }: Wallet): Promise<void> {
+  const isOnboarding = (page: Page) => page.url().includes('/onboarding.html');
+  const open = context.pages().find(isOnboarding);
+  const page = open ?? (await context.waitForEvent('page', { predicate: isOnboarding }));
+  await page.bringToFront();
+  for (const other of context.pages()) if (other.url() === 'about:blank') await other.close();
 }
 
 function invitation({ chain }: Wallet): string {

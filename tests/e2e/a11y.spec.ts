@@ -48,6 +48,7 @@ const pathOf = (screen: string) => screen.replace(/^(\w+)/, '$1.html');
 
 async function expectAccessible(page: Page): Promise<void> {
   await page.getByRole('main').first().waitFor();
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { passes, violations } = await new AxeBuilder({ page }).analyze();
+  expect(passes.length).toBeGreaterThan(5);
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }

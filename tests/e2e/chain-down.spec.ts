@@ -14,7 +14,7 @@ test('the chain is down: the proof waits, says so, and the wallet goes on', asyn
     await expect
       .poll(async () => (await inspect(wallet(), 'anchor.status', {})).latest?.waiting)
       .toBe('chain-unreachable');
-    await expect(page.getByText(/not reach|unreachable|cannot be reached/i).first()).toBeVisible();
+    await expect(page.getByText(/could not be reached/).first()).toBeVisible();
   });
   const { latest, confirmed } = await inspect(wallet(), 'anchor.status', {});
   expect(latest?.state).toBe('queued');

@@ -37,8 +37,8 @@ describe('handle', () => {
 
   test('behavior: a content script’s handler learns who called from the browser', async () => {
     const { router, called } = setUp();
-    await router.handle(request('chat.insert', { draft: 'hello' }), content);
-    expect(called).toHaveBeenCalledWith({ draft: 'hello' }, expect.objectContaining({ origin: 'https://chatgpt.com' }));
+    await router.handle(request('chat.insert', { draft: 'hello', ask: false }), content);
+    expect(called).toHaveBeenCalledWith({ draft: 'hello', ask: false }, expect.objectContaining({ origin: 'https://chatgpt.com' }));
   });
 
   const refused: [string, unknown, Sender][] = [
@@ -47,13 +47,13 @@ describe('handle', () => {
       request('items.list', { query: '', category: null, offset: 0, limit: 1 }),
       content,
     ],
-    ['a page naming a content script’s method', request('chat.insert', { draft: '' }), page],
+    ['a page naming a content script’s method', request('chat.insert', { draft: '', ask: false }), page],
     ['an unknown method', request('nope', {}), page],
     ['an inherited property', request('constructor', {}), page],
     ['__proto__', request('__proto__', {}), page],
     ['a field too many', request('wallet.status', { extra: 1 }), page],
     ['a field too few', request('chat.insert', {}), content],
-    ['a draft too long', request('chat.insert', { draft: 'x'.repeat(20_001) }), content],
+    ['a draft too long', request('chat.insert', { draft: 'x'.repeat(20_001), ask: false }), content],
     ['another envelope', { satchel: 2, method: 'wallet.status', params: {} }, page],
     ['an envelope with more', { ...request('wallet.status', {}), tabId: 1 }, page],
     ['nothing', undefined, page],

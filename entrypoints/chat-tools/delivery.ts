@@ -1,0 +1,91 @@
+import type { InsertDetail, InsertionPlan, Outcome } from '#lib/protocol/chat';
+import { call } from '#lib/rpc/client';
+import { isNewChat } from '#lib/sites/composer/new-chat';
+import { type Inserted, insertBlock } from '#lib/sites/editor/insert';
+import { removeBlock } from '#lib/sites/editor/undo';
+import type { Scene } from '../chat.content/contract';
+import { say } from '../chat.content/words';
+import type { Chip } from './chip';
+
+/** Carries a plan out in this very document, says what came of it, and reports it. */
+export class Delivery {
+  #done = new Set<string>();
+
+  constructor(
+    private readonly scene: Scene,
+    private readonly chip: Chip,
+  ) {}
+
+  async run(plan: InsertionPlan): Promise<void> {
+    // A plan is carried out once, however often it comes.
+    if (this.#done.has(plan.disclosureId)) return;
+    this.#done.add(plan.disclosureId);
+    if (plan.url !== location.href) return this.#fail(plan, 'moved', say('chip_moved'));
+    if (Date.now() > plan.expires) return this.#fail(plan, 'expired', say('chip_moved'));
+    const composer = this.scene.composer();
+    if (!composer) return this.#fall(plan, 'no-composer', say('chip_no_composer'));
+    if (plan.kind === 'prefill' && !(this.scene.site && isNewChat(this.scene.site, document, location))) {
+      return this.#quit(plan, 'moved');
+    }
+    await this.#insert(plan, composer);
+  }
+
+  async #insert(plan: InsertionPlan, composer: HTMLElement): Promise<void> {
+    const clock = this.scene.clock(composer);
+    try {
+      const result = await insertBlock(composer, plan.text, { clock, onlyIfEmpty: plan.kind === 'prefill' });
+      if (result.ok) return this.#succeed(plan, composer, result.inserted);
+      if (plan.kind === 'prefill') return this.#quit(plan, result.detail);
+      if (result.detail === 'busy') return this.#fail(plan, 'busy', say('chip_typing'));
+      return this.#fall(plan, result.detail, say(result.draftIntact ? 'chip_clipboard' : 'chip_draft_touched'));
+    } catch {
+      return this.#fall(plan, 'error', say('chip_clipboard'));
+    }
+  }
+
+  #succeed(plan: InsertionPlan, composer: HTMLElement, inserted: Inserted): void {
+    const words = plan.lines === 1 ? say('chip_line') : say('chip_lines', String(plan.lines));
+    const undo = async () => {
+      const removed = await removeBlock(this.scene.composer() ?? composer, inserted);
+      this.chip.tell(say(removed ? 'chip_undone' : 'chip_undo_yourself'));
+      if (removed) this.#report({ disclosureId: plan.disclosureId, outcome: 'undone', detail: null });
+    };
+    this.chip.tell(words, { action: { label: say('chip_undo'), run: () => void undo() }, preview: plan.text });
+    this.#report({ disclosureId: plan.disclosureId, outcome: 'inserted', detail: null });
+  }
+
+  /** The text did not go in: it is on the clipboard, or one click away from it. */
+  async #fall(plan: InsertionPlan, detail: InsertDetail, words: string): Promise<void> {
+    this.#report({ disclosureId: plan.disclosureId, outcome: 'failed', detail });
+    const copy = async () => {
+      const copied = await navigator.clipboard.writeText(plan.text).then(
+        () => true,
+        () => false,
+      );
+      if (copied) this.chip.tell(words, { stays: true, preview: plan.text });
+      return copied;
+    };
+    if (await copy()) return;
+    // Without the focus a page may not write to the clipboard; a click gives it.
+    this.chip.tell(say('chip_copied'), {
+      stays: true,
+      preview: plan.text,
+      action: { label: say('chip_copy'), run: () => void copy() },
+    });
+  }
+
+  #fail(plan: InsertionPlan, detail: InsertDetail, words: string): void {
+    this.#quit(plan, detail);
+    this.chip.tell(words);
+  }
+
+  /** A prefill that came too late is nobody's business: the person is already typing. */
+  #quit(plan: InsertionPlan, detail: InsertDetail): void {
+    this.#report({ disclosureId: plan.disclosureId, outcome: 'failed', detail });
+  }
+
+  /** Without an answer the receipt stays at 'unknown', which is what it then is. */
+  #report(outcome: Outcome): void {
+    call('chat.outcome', outcome).catch(() => undefined);
+  }
+}

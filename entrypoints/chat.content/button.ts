@@ -1,0 +1,113 @@
+import style from './button.css?inline';
+import { placeBeside } from './place';
+import { say } from './words';
+
+const MARK =
+  'M2.75 4.75V11A2.25 2.25 0 0 0 5 13.25h6A2.25 2.25 0 0 0 13.25 11V4.75M1.75 2.75h12.5V5A4 4 0 0 1 10.25 9h-4.5A4 4 0 0 1 1.75 5zM8 7.25v3.5';
+/** While a page moves, the button follows at most this often. */
+const FOLLOW_MS = 250;
+const VISIBILITY_DELAY_MS = 100;
+
+/** The quiet button beside the composer, in a closed shadow root outside the page's layout. */
+export class Button {
+  readonly host = document.createElement('div');
+  readonly shadow = this.host.attachShadow({ mode: 'closed' });
+  readonly element = document.createElement('button');
+  #composer: HTMLElement | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #resizes = new ResizeObserver(() => this.#followSoon());
+  #isSeen = false;
+
+  constructor(
+    private readonly signal: AbortSignal,
+    onClick: () => void,
+  ) {
+    this.#draw();
+    this.element.addEventListener('click', (event) => event.isTrusted && onClick(), { signal });
+    // The editor keeps its focus and selection.
+    this.element.addEventListener('pointerdown', (event) => event.preventDefault(), { signal });
+    this.element.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
+    addEventListener('resize', () => this.#followSoon(), { passive: true, signal });
+    addEventListener('scroll', (event) => this.#onScroll(event), { passive: true, capture: true, signal });
+    this.#watchVisibility();
+    signal.addEventListener('abort', () => this.#remove());
+  }
+
+  /** Nothing lies over the button and nothing makes it fainter, as far as the browser can tell (Chromium only). */
+  get isSeen(): boolean {
+    return this.#isSeen;
+  }
+
+  standBy(composer: HTMLElement | null): void {
+    this.#composer = composer;
+    this.#resizes.disconnect();
+    if (composer) {
+      this.#resizes.observe(composer);
+      this.#resizes.observe(document.documentElement);
+    }
+    this.follow();
+  }
+
+  /** Puts the button where the composer is now. */
+  follow(): void {
+    // Out of the way first, so that it does not find itself in its place.
+    this.host.style.display = 'none';
+    const place = this.#composer?.isConnected ? placeBeside(this.#composer) : null;
+    if (!place) return;
+    if (!this.host.isConnected) document.documentElement.append(this.host);
+    this.host.style.left = `${place.left}px`;
+    this.host.style.top = `${place.top}px`;
+    this.host.style.display = 'block';
+  }
+
+  #draw(): void {
+    this.host.style.cssText = 'all: initial; position: fixed; display: none; z-index: 2147483647';
+    const sheet = document.createElement('style');
+    sheet.textContent = style;
+    this.element.type = 'button';
+    this.element.tabIndex = -1;
+    this.element.title = say('chip_add');
+    this.element.setAttribute('aria-label', say('chip_add'));
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    svg.setAttribute('viewBox', '0 0 16 16');
+    svg.setAttribute('aria-hidden', 'true');
+    const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+    path.setAttribute('d', MARK);
+    svg.append(path);
+    this.element.append(svg);
+    this.shadow.append(sheet, this.element);
+  }
+
+  /** Scrolling that cannot move the composer is none of our business: an answer that streams scrolls all the time. */
+  #onScroll({ target }: Event): void {
+    if (target instanceof Node && this.#composer && target.contains(this.#composer)) this.#followSoon();
+  }
+
+  #followSoon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.follow();
+    }, FOLLOW_MS);
+  }
+
+  /** IntersectionObserver v2; `trackVisibility` is not in TypeScript's own types. */
+  #watchVisibility(): void {
+    const options: IntersectionObserverInit & { trackVisibility: boolean; delay: number } = {
+      threshold: 1,
+      trackVisibility: true,
+      delay: VISIBILITY_DELAY_MS,
+    };
+    const observer = new IntersectionObserver((entries) => {
+      const last = entries.at(-1) as (IntersectionObserverEntry & { isVisible?: boolean }) | undefined;
+      this.#isSeen = last?.isVisible === true && last.intersectionRatio === 1;
+    }, options);
+    observer.observe(this.element);
+    this.signal.addEventListener('abort', () => observer.disconnect());
+  }
+
+  #remove(): void {
+    clearTimeout(this.#timer);
+    this.#resizes.disconnect();
+    this.host.remove();
+  }
+}

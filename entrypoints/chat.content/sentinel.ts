@@ -1,0 +1,127 @@
+import type { ToContent } from '#lib/protocol/chat';
+import { MAX_DRAFT_CHARS } from '#lib/protocol/limits';
+import { call } from '#lib/rpc/client';
+import { isToContent } from '#lib/rpc/guards';
+import { isNewChat } from '#lib/sites/composer/new-chat';
+import { isEmpty, readText } from '#lib/sites/editor/text';
+import type { SiteRecord } from '#lib/sites/record';
+import { Button } from './button';
+import { type Scene, TOOLS_KEY, type Tools, type ToolsGlobal } from './contract';
+import { Presence } from './presence';
+
+/**
+ * What is on every enabled page: a quiet button, a listener for the first focus of a new chat, and nothing else.
+ * Everything that happens on use is brought in then.
+ */
+export class Sentinel {
+  readonly #button: Button;
+  readonly #presence: Presence;
+  #tools: Promise<Tools> | null = null;
+  /** Raised by every navigation: one prefill a chat. */
+  #chat = 0;
+  #prefilled = -1;
+
+  constructor(
+    private readonly site: SiteRecord | undefined,
+    private readonly signal: AbortSignal,
+  ) {
+    this.#button = new Button(signal, () => void this.#insert(!this.#button.isSeen));
+    this.#presence = new Presence(site, signal, (composer) => {
+      this.#button.standBy(composer);
+      // The page may have focused its composer before we were there.
+      if (composer && isFocusedWithin(composer)) void this.#prefill();
+    });
+    document.addEventListener('focusin', () => void this.#prefill(), { passive: true, signal });
+    const { navigation } = window as { navigation?: EventTarget };
+    navigation?.addEventListener('currententrychange', () => this.#onNavigation(), { signal });
+  }
+
+  /** A message from the background. */
+  receive(message: unknown): void {
+    if (isToContent(message)) void this.#obey(message);
+  }
+
+  async #obey(message: ToContent): Promise<void> {
+    // The shortcut is a key press that the browser itself vouches for.
+    if (message.satchel === 'trigger') return this.#insert(false);
+    const tools = await this.#load();
+    if (message.satchel === 'plan') return tools.deliver(message.plan);
+    if (message.satchel === 'rejected') return tools.rejected();
+    if (message.satchel === 'failed') return tools.failed(message.code);
+    tools.unlocked();
+    this.#prefilled = -1;
+    await this.#prefill();
+  }
+
+  /** @param ask a click that may be unseen never uses a standing grant: the person is asked in our own window. */
+  async #insert(ask: boolean): Promise<void> {
+    const composer = this.#presence.look();
+    const draft = composer ? readText(composer).slice(0, MAX_DRAFT_CHARS) : '';
+    try {
+      const tools = await this.#load();
+      tools.waiting();
+      await this.#answering(tools, call('chat.insert', { draft, ask }));
+    } catch {
+      // Without tools there is no chip to say it with: the extension was reloaded, and the page has to be too.
+      this.#button.host.remove();
+    }
+  }
+
+  async #prefill(): Promise<void> {
+    const composer = this.#presence.look();
+    const site = this.site;
+    if (!composer || !site || this.#prefilled === this.#chat) return;
+    if (!document.hasFocus() || !isFocusedWithin(composer)) return;
+    if (!isEmpty(composer) || !isNewChat(site, document, location)) return;
+    const chat = this.#chat;
+    this.#prefilled = chat;
+    const answer = await call('chat.prefill', {}).catch(() => null);
+    // Nothing was released: a consent given meanwhile may still fill this chat. The offer to unlock is made once.
+    if (answer?.kind !== 'plan' && answer?.kind !== 'locked') this.#prefilled = -1;
+    if (answer === null || answer.kind === 'none') return;
+    await (await this.#load()).answer(answer);
+  }
+
+  async #answering(tools: Tools, asked: Promise<Parameters<Tools['answer']>[0]>): Promise<void> {
+    const answer = await asked.catch(() => null);
+    if (answer) await tools.answer(answer);
+    else tools.failed('interrupted');
+  }
+
+  #load(): Promise<Tools> {
+    if (!this.#tools) {
+      const loading = this.#bringIn();
+      this.#tools = loading;
+      loading.catch(() => {
+        this.#tools = null;
+      });
+    }
+    return this.#tools;
+  }
+
+  async #bringIn(): Promise<Tools> {
+    await call('chat.load', {});
+    const create = (globalThis as ToolsGlobal)[TOOLS_KEY];
+    if (!create) throw new Error('the tools did not load');
+    const scene: Scene = {
+      site: this.site,
+      shadow: this.#button.shadow,
+      composer: () => this.#presence.look(),
+      clock: (composer) => this.#presence.clock(composer),
+      button: this.#button.element,
+      signal: this.signal,
+    };
+    return create(scene);
+  }
+
+  #onNavigation(): void {
+    this.#chat++;
+    this.#presence.look();
+    this.#button.follow();
+  }
+}
+
+function isFocusedWithin(element: HTMLElement): boolean {
+  const active = (element.getRootNode() as Document | ShadowRoot).activeElement;
+  return active !== null && (element === active || element.contains(active));
+}

@@ -1,0 +1,34 @@
+import { browser } from 'wxt/browser';
+
+type Word =
+  | 'chip_add'
+  | 'chip_asking'
+  | 'chip_clipboard'
+  | 'chip_copied'
+  | 'chip_copy'
+  | 'chip_draft_touched'
+  | 'chip_error'
+  | 'chip_interrupted'
+  | 'chip_line'
+  | 'chip_lines'
+  | 'chip_locked'
+  | 'chip_moved'
+  | 'chip_no_composer'
+  | 'chip_none'
+  | 'chip_off'
+  | 'chip_rejected'
+  | 'chip_throttled'
+  | 'chip_typing'
+  | 'chip_undo'
+  | 'chip_undo_yourself'
+  | 'chip_undone'
+  | 'chip_unlock'
+  | 'chip_working';
+
+// WXT's types know the messages of `public/_locales` only; ours come from `locales/`.
+const getMessage: (name: string, values: string[]) => string = browser.i18n.getMessage;
+
+/** A message in the person's language. The browser's own lookup: the i18n library would be most of the bundle. */
+export function say(word: Word, ...values: string[]): string {
+  return getMessage(word, values);
+}
