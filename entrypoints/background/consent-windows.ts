@@ -48,7 +48,11 @@ export class ConsentWindows {
     }
     const { left, top } = await besideCurrentWindow();
     const url = browser.runtime.getURL(`/consent.html?id=${head.id}` as '/consent.html');
-    const opened = await browser.windows.create({ url, type: 'popup', width: WIDTH, height: HEIGHT, left, top });
+    const size = { width: WIDTH, height: HEIGHT };
+    const opened = await browser.windows
+      .create({ url, type: 'popup', ...size, left, top })
+      // A place that is off the screen is refused; then the browser chooses.
+      .catch(() => browser.windows.create({ url, type: 'popup', ...size }));
     const windowId = opened?.id;
     if (windowId !== undefined) await this.queue.update(head.id, () => ({ windowId }));
   }

@@ -26,7 +26,7 @@ type Word =
   | 'chip_working';
 
 // WXT's types know the messages of `public/_locales` only; ours come from `locales/`.
-const getMessage: (name: string, values: string[]) => string = browser.i18n.getMessage;
+const getMessage = browser.i18n.getMessage as (name: string, values: string[]) => string;
 
 /** A message in the person's language. The browser's own lookup: the i18n library would be most of the bundle. */
 export function say(word: Word, ...values: string[]): string {

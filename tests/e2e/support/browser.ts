@@ -58,6 +58,8 @@ function argumentsFor({ extension, port }: BrowserOptions): string[] {
     `--disable-extensions-except=${extension}`,
     `--load-extension=${extension}`,
     `--host-resolver-rules=${[...CHATTER.map((host) => `MAP ${host} ~NOTFOUND`), `MAP * 127.0.0.1:${port}`].join(',')}`,
+    // A headless screen is smaller than the window otherwise, and other windows find no place beside it.
+    '--screen-info={1600x1000}',
     '--no-proxy-server',
     '--ignore-certificate-errors',
     '--disable-quic',
