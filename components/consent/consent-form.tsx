@@ -26,7 +26,7 @@ export function ConsentForm({ approval }: { approval: ApprovalView }) {
   const [answered, setAnswered] = useState(false);
   const armed = useArmed();
   const none = chosen.itemIds.length === 0;
-  const preview = useCall('approvals.preview', none ? null : { id: approval.id, ...choiceOf(chosen) });
+  const preview = useCall('approvals.preview', none ? null : { id: approval.id, ...choiceOf(chosen) }, false);
   const shown = none ? null : preview.data;
 
   const finish = () => {
@@ -34,7 +34,12 @@ export function ConsentForm({ approval }: { approval: ApprovalView }) {
     window.close();
   };
   const approve = useAction(async (digest: string) => {
-    await call('approvals.approve', { id: approval.id, digest });
+    try {
+      await call('approvals.approve', { id: approval.id, digest });
+    } catch (error) {
+      preview.reload();
+      throw error;
+    }
     finish();
   });
   const reject = useAction(async () => {
@@ -57,7 +62,7 @@ export function ConsentForm({ approval }: { approval: ApprovalView }) {
   }
   const ready = armed && preview.current && shown !== null && !shown.overBudget;
   return (
-    <main className="flex min-h-dvh flex-col">
+    <main className="mx-auto flex min-h-dvh max-w-lg flex-col">
       <div className="grid grow content-start gap-3.5 p-4">
         <SiteHeading origin={approval.origin} firstTime={approval.firstTime} />
         <Candidates

@@ -5,7 +5,7 @@ import { say } from './words';
 const MARK =
   'M2.75 4.75V11A2.25 2.25 0 0 0 5 13.25h6A2.25 2.25 0 0 0 13.25 11V4.75M1.75 2.75h12.5V5A4 4 0 0 1 10.25 9h-4.5A4 4 0 0 1 1.75 5zM8 7.25v3.5';
 /** While a page moves, the button follows at most this often. */
-const FOLLOW_MS = 250;
+const FOLLOW_MS = 80;
 const VISIBILITY_DELAY_MS = 100;
 
 /** The quiet button beside the composer, in a closed shadow root outside the page's layout. */

@@ -10,6 +10,8 @@ const SETTLE_MS = 60;
 const asWalletError = (error: unknown) =>
   error instanceof WalletError ? error : new WalletError('internal', 'internal error', { cause: error });
 
+const ignore = () => {};
+
 /** Calls `onChange` whenever the background says that something changed. */
 function useChanges(onChange: () => void): void {
   useEffect(() => {
@@ -36,8 +38,12 @@ export interface Called<T> {
   reload: () => void;
 }
 
-/** What the background answers, asked again when the parameters or the wallet change. Null asks nothing. */
-export function useCall<M extends Method>(method: M, params: Params<M> | null): Called<Results[M]> {
+/**
+ * What the background answers, asked again when the parameters or the wallet change. Null asks nothing.
+ *
+ * @param watch false for what must stand still unless it is asked again, or itself counts as a change
+ */
+export function useCall<M extends Method>(method: M, params: Params<M> | null, watch = true): Called<Results[M]> {
   const key = JSON.stringify(params);
   const [answer, setAnswer] = useState<{ key: string; data: Results[M] | null; error: WalletError | null } | null>(
     null,
@@ -63,7 +69,7 @@ export function useCall<M extends Method>(method: M, params: Params<M> | null): 
   }, [method, key]);
 
   useEffect(reload, [reload]);
-  useChanges(reload);
+  useChanges(watch ? reload : ignore);
   return { data: answer?.data ?? null, error: answer?.error ?? null, current: answer?.key === key && !asking, reload };
 }
 

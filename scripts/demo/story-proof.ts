@@ -33,7 +33,7 @@ export async function tellProof(wallet: Wallet, tell: Narrator): Promise<void> {
     const field = page.getByRole('textbox', { name: 'Proof', exact: true });
     await field.fill((await field.inputValue()).replace('nurse', 'nursf'));
     await page.getByRole('button', { name: 'Check', exact: true }).click();
-    const failure = page.getByText('This proof does not hold.');
+    const failure = page.getByText('This proof does not hold');
     await failure.waitFor();
     console.log(`   ${await failure.innerText()}`);
     await tell.picture(page, 'proof-fails');

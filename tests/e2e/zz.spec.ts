@@ -2,6 +2,7 @@ import { test } from '@playwright/test';
 import { chipSays, typeDraft } from './support/chat';
 import { inspect } from './support/inspect';
 import { sharedWallet } from './support/shared-wallet';
+
 const wallet = sharedWallet({});
 test('x', async () => {
   await wallet().add({ text: 'I keep bees', category: 'About me' });
@@ -12,5 +13,11 @@ test('x', async () => {
   await wallet().insert(page);
   await page.waitForTimeout(1500);
   await page.screenshot({ path: '/tmp/tool/b.png' });
-  console.log(await chipSays(page), wallet().context.pages().map((p) => p.url()), wallet().complaints);
+  console.log(
+    await chipSays(page),
+    wallet()
+      .context.pages()
+      .map((p) => p.url()),
+    wallet().complaints,
+  );
 });

@@ -38,7 +38,10 @@ describe('handle', () => {
   test('behavior: a content script’s handler learns who called from the browser', async () => {
     const { router, called } = setUp();
     await router.handle(request('chat.insert', { draft: 'hello', ask: false }), content);
-    expect(called).toHaveBeenCalledWith({ draft: 'hello', ask: false }, expect.objectContaining({ origin: 'https://chatgpt.com' }));
+    expect(called).toHaveBeenCalledWith(
+      { draft: 'hello', ask: false },
+      expect.objectContaining({ origin: 'https://chatgpt.com' }),
+    );
   });
 
   const refused: [string, unknown, Sender][] = [

@@ -1,11 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import type { Delivery } from '#lib/protocol/grants';
 
 export interface Consent {
   days?: number;
   delivery?: Delivery;
 }
+
+const ARMED_WITHIN_MS = 10_000;
+const STEADY_MS = 200;
 
 const isConsent = (page: Page) => !page.isClosed() && page.url().includes('/consent.html');
 const share = (prompt: Page) => prompt.getByRole('button', { name: /^Share (this line|these \d+)$/ });
@@ -35,17 +38,35 @@ export async function approve(prompt: Page, { days = 30, delivery = 'click' }: C
     await prompt.getByRole('radio', { name: how }).click();
   }
   await armed(prompt);
-  await Promise.all([prompt.waitForEvent('close'), share(prompt).click()]);
+  await answer(prompt, share(prompt));
 }
 
 export async function reject(prompt: Page): Promise<void> {
-  await Promise.all([prompt.waitForEvent('close'), prompt.getByRole('button', { name: /^Don.t share$/ }).click()]);
+  await answer(prompt, prompt.getByRole('button', { name: /^Don.t share$/ }));
 }
 
-/** Waits until the window takes clicks: it refuses them at first, so that nobody approves by accident. */
+/** The window closes by itself when it was answered. */
+async function answer(prompt: Page, button: Locator): Promise<void> {
+  const closed = prompt.waitForEvent('close').catch(async (error) => {
+    throw new Error(`the consent window stays open:\n${await prompt.innerText('body')}`, { cause: error });
+  });
+  await Promise.all([closed, button.click()]);
+}
+
+/**
+ * Waits until the window takes clicks: it refuses them at first, so that nobody approves by accident, and again
+ * for a moment after every choice, while it shows what that choice means.
+ */
 export async function armed(prompt: Page): Promise<void> {
   const ready = share(prompt).and(prompt.locator(':not([aria-disabled="true"]):not(:disabled)'));
-  await ready.waitFor({ timeout: 10_000 });
+  let since = Date.now();
+  const deadline = since + ARMED_WITHIN_MS;
+  while (Date.now() - since < STEADY_MS) {
+    if (Date.now() > deadline)
+      throw new Error(`the consent window takes no clicks:\n${await prompt.innerText('body')}`);
+    if (!(await ready.isVisible())) since = Date.now();
+    await sleep(20);
+  }
 }
 
 /** The text that would be shared, as the window shows it. */
