@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Pending, Target } from '#lib/consent/index';
-import { pick } from '#lib/context/index';
+import { offer, pick } from '#lib/context/index';
 import {
   DEFAULT_TOKEN_BUDGET,
   type InsertAnswer,
@@ -131,13 +131,7 @@ export class Insertion {
 
   async #enqueue(services: Services, page: Page, draft: string): Promise<void> {
     const ranking = await services.index.ranking();
-    const scope = { categories: null, tokenBudget: DEFAULT_TOKEN_BUDGET };
-    const chosen = pick(ranking, draft, scope).slice(0, MAX_OFFERED);
-    const wide = { ...scope, tokenBudget: Number.POSITIVE_INFINITY };
-    const offered = new Map(
-      [...chosen, ...pick(ranking, draft, wide), ...pick(ranking, '', wide)].map((p) => [p.id, p]),
-    );
-    const ticked = new Set(chosen.map((candidate) => candidate.id));
+    const candidates = offer(ranking, draft, DEFAULT_TOKEN_BUDGET, MAX_OFFERED);
     await this.host.queue.add(() => ({
       id: crypto.randomUUID(),
       origin: page.origin,
@@ -145,9 +139,7 @@ export class Insertion {
       createdAt: Date.now(),
       hasDraft: draft.trim() !== '',
       tokenBudget: DEFAULT_TOKEN_BUDGET,
-      candidates: [...offered.values()]
-        .slice(0, MAX_OFFERED)
-        .map((candidate) => ({ ...candidate, selected: ticked.has(candidate.id) })),
+      candidates,
       windowId: null,
       prepared: [],
     }));

@@ -2,5 +2,5 @@
 export { BLOCK_END, BLOCK_HEAD, contextBlock, FRAME_TOKENS, lineTokens } from './block';
 export { IndexStore } from './index-store';
 export { Items } from './items';
-export { type Pick, pick, type Scope } from './pick';
+export { type Offered, offer, type Pick, pick, type Scope } from './pick';
 export { estimateTokens } from './tokens';

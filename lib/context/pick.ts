@@ -32,6 +32,23 @@ export function pick(ranking: Ranking, draft: string, scope: Scope): Pick[] {
   );
 }
 
+export interface Offered extends Pick {
+  /** Chosen for the draft; the others are there to be added. */
+  selected: boolean;
+}
+
+/** What a consent window shows: the chosen ones first, then further matches, then the newest. */
+export function offer(ranking: Ranking, draft: string, tokenBudget: number, most: number): Offered[] {
+  const chosen = pick(ranking, draft, { categories: null, tokenBudget });
+  const wide = { categories: null, tokenBudget: Number.POSITIVE_INFINITY };
+  const offered = new Map<string, Offered>();
+  for (const candidate of chosen) offered.set(candidate.id, { ...candidate, selected: true });
+  for (const candidate of [...pick(ranking, draft, wide), ...pick(ranking, '', wide)]) {
+    if (!offered.has(candidate.id)) offered.set(candidate.id, { ...candidate, selected: false });
+  }
+  return [...offered.values()].slice(0, most);
+}
+
 function matching(ranking: Ranking, draft: string): Pick[] {
   const hits = ranking.search(termsOf(draft));
   const floor = (hits[0]?.score ?? 0) * RELATIVE_CUTOFF;

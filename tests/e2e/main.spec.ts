@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { chipSays, composer, typeDraft } from './support/chat';
+import { chipSays, composer, editorReady, typeDraft } from './support/chat';
 import { inspect, receiptStates } from './support/inspect';
 import { exactText } from './support/screens/consent';
 import { onScreen } from './support/screens/open';
@@ -102,6 +102,7 @@ test("'automatically': the next new chat is filled when it gets the focus, once"
   await first.close();
 
   const next = await wallet().open(CLAUDE);
+  await editorReady(next);
   expect(await wallet().composerText(next)).toBe('');
   await composer(next).click();
   await expect.poll(() => wallet().composerText(next)).toContain('short answers');

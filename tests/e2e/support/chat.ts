@@ -16,7 +16,7 @@ export async function typeDraft(page: Page, draft: string): Promise<void> {
 }
 
 /** As on the real sites, the server's composer is a shell at first, and what is typed into it is lost. */
-async function editorReady(page: Page): Promise<void> {
+export async function editorReady(page: Page): Promise<void> {
   const isThere = () => [...document.querySelectorAll('.ProseMirror')].some((element) => 'pmViewDesc' in element);
   await expect.poll(() => page.evaluate(isThere)).toBe(true);
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { IndexStore, Items, pick } from '#lib/context/index';
+import { IndexStore, Items, offer, pick } from '#lib/context/index';
 import { type TestVault, testVault } from '../support/vault';
 
 let store: TestVault;
@@ -160,5 +160,28 @@ describe('pick', () => {
     await add('I like tea');
     await add('tea '.repeat(900));
     expect((await chosen('tea')).map((p) => p.text)).toEqual(['I like tea']);
+  });
+});
+
+describe('offer', () => {
+  const offered = async (draft: string, most = 12) => offer(await woken().index.ranking(), draft, 150, most);
+
+  test('default: what matches is ticked and says why; the newest stand unticked below', async () => {
+    const nurse = await add('I am a nurse');
+    const tea = await add('I like tea');
+    expect(await offered('a plan for a nurse')).toMatchObject([
+      { id: nurse.id, selected: true, reason: { kind: 'matches', words: ['nurse'] } },
+      { id: tea.id, selected: false, reason: { kind: 'newest' } },
+    ]);
+  });
+
+  test('behavior: an item that is too long for the budget is offered, unticked', async () => {
+    const long = await add('tea '.repeat(900));
+    expect(await offered('tea')).toMatchObject([{ id: long.id, selected: false }]);
+  });
+
+  test('args: most', async () => {
+    for (let i = 0; i < 20; i++) await add(`fact ${i}`);
+    expect(await offered('', 12)).toHaveLength(12);
   });
 });
