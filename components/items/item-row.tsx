@@ -30,7 +30,7 @@ export function ItemRow({ item, known, onRemove }: ItemRowProps) {
     if (!editing && lost) row.current?.querySelector('button')?.focus();
   });
   return (
-    <li ref={row} className="group border-b border-line py-1 last:border-0">
+    <li ref={row} className="border-b border-line py-1 last:border-0">
       {editing ? (
         <EditItem item={item} known={known} onClosed={onClosed} />
       ) : (

@@ -1,5 +1,5 @@
-/** How long a secret may stay on the clipboard. */
-export const SECRET_ON_CLIPBOARD_MS = 30_000;
+/** How long a secret may stay on the clipboard; the words beside the button say so. */
+const SECRET_ON_CLIPBOARD_MS = 30_000;
 
 /** Empties the clipboard now, or when this page next has the focus: a page without it may not. */
 async function emptyClipboard(): Promise<void> {

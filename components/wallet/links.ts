@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
 /** Our own pages, and a place on them. */
-export type Place =
+type Place =
   | 'onboarding.html'
   | 'sidepanel.html'
   | 'sidepanel.html#shared'

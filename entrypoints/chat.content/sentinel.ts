@@ -7,6 +7,7 @@ import { isEmpty, readText } from '#lib/sites/editor/text';
 import type { SiteRecord } from '#lib/sites/record';
 import { Button } from './button';
 import { type Scene, TOOLS_KEY, type Tools, type ToolsGlobal } from './contract';
+import { Pointer } from './pointer';
 import { Presence } from './presence';
 
 /**
@@ -16,6 +17,7 @@ import { Presence } from './presence';
 export class Sentinel {
   readonly #button: Button;
   readonly #presence: Presence;
+  readonly #pointer: Pointer;
   #tools: Promise<Tools> | null = null;
   /** Raised by every navigation: one prefill a chat. */
   #chat = 0;
@@ -31,7 +33,11 @@ export class Sentinel {
       // The page may have focused its composer before we were there.
       if (composer && isFocusedWithin(composer)) void this.#prefill();
     });
-    document.addEventListener('focusin', () => void this.#prefill(), { passive: true, signal });
+    this.#pointer = new Pointer(signal);
+    document.addEventListener('focusin', () => void this.#pointer.up().then(() => this.#prefill()), {
+      passive: true,
+      signal,
+    });
     const { navigation } = window as { navigation?: EventTarget };
     navigation?.addEventListener('currententrychange', () => this.#onNavigation(), { signal });
   }

@@ -2,7 +2,7 @@
  * Drives the extension in a real browser by what a person sees. End-to-end tests, the demo, the benchmarks and
  * checks outside the project use it, so its surface stays as it is.
  */
-import { mkdtemp } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
@@ -56,11 +56,14 @@ export class Wallet {
 
   /** Starts Chromium with the test build and a fresh profile. */
   static async launch({ sites = {}, chain = false, headless = true }: LaunchOptions = {}): Promise<Wallet> {
-    const extension = await testBuild(ROOT);
+    const build = await testBuild(ROOT);
     const handlers = siteHandlers(sites);
     const network = await startNetwork(handlers);
     const localChain = chain ? await startTestChain() : null;
     const profileDir = await mkdtemp(join(tmpdir(), 'satchel-profile-'));
+    // A copy, because a build that is replaced while a browser runs from it breaks that browser.
+    const extension = `${profileDir}-extension`;
+    await cp(build, extension, { recursive: true });
     try {
       const browser = await launchBrowser({ extension, profileDir, port: network.port, headless });
       const options = { hosts: [...handlers.keys()], extension, headless };
@@ -208,6 +211,7 @@ export class Wallet {
     await this.context.close();
     await this.network.close();
     await this.localChain?.stop();
+    await rm(this.options.extension, { recursive: true, force: true });
   }
 
   private screen<T>(path: string, work: (page: Page) => Promise<T>): Promise<T> {
