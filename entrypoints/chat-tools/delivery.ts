@@ -34,6 +34,9 @@ export class Delivery {
     const clock = this.scene.clock(composer);
     try {
       const result = await insertBlock(composer, plan.text, { clock, onlyIfEmpty: plan.kind === 'prefill' });
+      const now = this.scene.composer();
+      // Nothing was written, and the page has another editor there by now.
+      if (!result.ok && result.detail === 'busy' && now && now !== composer) return this.#insert(plan, now);
       if (result.ok) return this.#succeed(plan, composer, result.inserted);
       if (plan.kind === 'prefill') return this.#quit(plan, result.detail);
       if (result.detail === 'busy') return this.#fail(plan, 'busy', say('chip_typing'));

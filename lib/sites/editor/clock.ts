@@ -16,7 +16,8 @@ export function watchEdits(element: HTMLElement, signal: AbortSignal): EditClock
   const observer = new MutationObserver(edited);
   observer.observe(element, { childList: true, characterData: true, subtree: true });
   signal.addEventListener('abort', () => observer.disconnect());
-  const on = (type: string, listener: () => void) => element.addEventListener(type, listener, { passive: true, signal });
+  const on = (type: string, listener: () => void) =>
+    element.addEventListener(type, listener, { passive: true, signal });
   on('input', edited);
   on('compositionstart', () => {
     clock.composing = true;

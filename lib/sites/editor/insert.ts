@@ -63,6 +63,8 @@ async function insertNow(element: HTMLElement, block: string, options: InsertOpt
   if (options.onlyIfEmpty && !empty) return busy;
   restoreCaret ??= rememberCaret(element);
 
+  // A page that hydrates puts another editor in its place: what is written now would land there unseen.
+  if (!element.isConnected || !isFocused(element)) return busy;
   const before = squash(readText(element));
   const after = before + squash(block);
   const draft = draftOf(element);
@@ -70,7 +72,7 @@ async function insertNow(element: HTMLElement, block: string, options: InsertOpt
   await wait(0);
   await until(() => squash(readText(element)) !== before, COMMIT_MS);
 
-  if (squash(readText(element)) !== after || !(empty || isIntact(element, draft))) {
+  if (!element.isConnected || squash(readText(element)) !== after || !(empty || isIntact(element, draft))) {
     const draftIntact = await revert(element, before);
     return { ok: false, detail: 'mismatch', draftIntact };
   }

@@ -47,7 +47,9 @@ function writeField(element: HTMLElement, text: string): void {
   if (element.value !== value) return;
   const at = element.selectionStart ?? value.length;
   element.setRangeText(text, at, at, 'end');
-  element.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertText', data: text }));
+  element.dispatchEvent(
+    new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertText', data: text }),
+  );
 }
 
 function writeLines(element: HTMLElement, text: string): void {
