@@ -33,9 +33,25 @@ export default defineConfig({
     default_locale: 'en',
     ...(browser === 'chrome' ? { key: KEY, minimum_chrome_version: '130' } : {}),
     ...(browser === 'firefox'
-      ? { browser_specific_settings: { gecko: { id: 'satchel@satchel.invalid', strict_min_version: '153.0' } } }
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'satchel@satchel.invalid',
+              strict_min_version: '153.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
       : {}),
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', 'clipboardWrite', ...(browser === 'chrome' ? ['sidePanel'] : [])],
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'scripting',
+      'activeTab',
+      'clipboardWrite',
+      ...(browser === 'chrome' ? ['sidePanel'] : []),
+    ],
     // The test build holds its hosts, because a headless browser cannot answer the permission prompt.
     ...(mode === 'test' ? { host_permissions: ANY_SITE } : { optional_host_permissions: ANY_SITE }),
     incognito: 'not_allowed',
@@ -45,7 +61,8 @@ export default defineConfig({
       lock: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_command_lock__' },
     },
     content_security_policy: {
-      extension_pages: "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src https: http://localhost:* http://127.0.0.1:*; frame-ancestors 'none'; object-src 'none'; base-uri 'none'; form-action 'none'",
+      extension_pages:
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src https: http://localhost:* http://127.0.0.1:*; frame-ancestors 'none'; object-src 'none'; base-uri 'none'; form-action 'none'",
     },
   }),
 });

@@ -28,7 +28,7 @@ interface RadioGroupProps<T extends string> {
 export function RadioGroup<T extends string>({ label, value, options, onValue, disabled }: RadioGroupProps<T>) {
   const name = useId();
   return (
-    <div role="radiogroup" aria-labelledby={`${name}-label`} className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+    <div role="radiogroup" aria-labelledby={`${name}-label`} className="flex flex-wrap items-center gap-x-4 gap-y-1">
       <span id={`${name}-label`} className="w-10 shrink-0 text-ink-soft">
         {label}
       </span>

@@ -1,4 +1,3 @@
-import { clsx } from 'clsx';
 import { type ReactNode, useId } from 'react';
 
 interface SectionProps {
@@ -6,14 +5,13 @@ interface SectionProps {
   id?: string;
   aside?: ReactNode;
   children: ReactNode;
-  className?: string;
 }
 
 /** A part of a page with its heading; a landmark for screen readers. */
-export function Section({ title, id, aside, children, className }: SectionProps) {
+export function Section({ title, id, aside, children }: SectionProps) {
   const headingId = useId();
   return (
-    <section id={id} aria-labelledby={headingId} className={clsx('grid scroll-mt-4 content-start gap-2.5', className)}>
+    <section id={id} aria-labelledby={headingId} className="grid scroll-mt-4 content-start gap-2.5">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 id={headingId} className="font-semibold">
           {title}

@@ -44,6 +44,8 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => void sites.reconcile());
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
     await sites.reconcile();
+    // An update orphans the scripts of open pages.
+    if (reason === 'update') await sites.inject(await sites.tabs());
     if (reason === 'install' && !(await host.header())) {
       await browser.tabs.create({ url: browser.runtime.getURL('/onboarding.html') });
     }

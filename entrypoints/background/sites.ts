@@ -20,8 +20,11 @@ export class Sites {
   /** Replaces the person's list. Sites whose permission was not given stay off. */
   async enable(ids: readonly string[]): Promise<SiteView[]> {
     const known = SITES.filter(({ id }) => ids.includes(id)).map(({ id }) => id);
+    const before = await this.tabs();
     await write('local', 'sites', known);
     await this.reconcile();
+    const after = await this.tabs();
+    await this.inject(after.filter((tabId) => !before.includes(tabId)));
     return this.list();
   }
 
@@ -36,6 +39,13 @@ export class Sites {
     const script = { id: SCRIPT_ID, js: [SCRIPT_FILE], matches, runAt: 'document_idle' as const };
     if (registered.length > 0) await browser.scripting.updateContentScripts([script]);
     else await browser.scripting.registerContentScripts([script]);
+  }
+
+  /** Brings the sentinel into pages that were open before: registering reaches only those that load later. */
+  async inject(tabIds: readonly number[]): Promise<void> {
+    const into = (tabId: number) => browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT_FILE] });
+    // A tab that shows an error page or was just closed takes no script.
+    await Promise.all(tabIds.map((tabId) => into(tabId).catch(() => undefined)));
   }
 
   /** The open tabs of enabled sites. */

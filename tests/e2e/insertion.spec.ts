@@ -7,6 +7,7 @@ let bench: Bench;
 test.beforeAll(async () => {
   bench = await startBench();
 });
+test.afterEach(() => bench.clear());
 test.afterAll(() => bench.close());
 
 const CHATS = [
@@ -21,7 +22,7 @@ const model = (page: Page) =>
     type Doc = { toJSON(): { content: unknown[] } };
     return (element as unknown as { pmViewDesc: { node: Doc } }).pmViewDesc.node.toJSON().content;
   });
-/** A model without empty ends, as one string. */
+/** Each block of a model as one string. */
 const lines = (content: unknown[]) => content.map((block) => JSON.stringify(block));
 
 async function openChat(url: string): Promise<{ page: Page; driver: Remote }> {

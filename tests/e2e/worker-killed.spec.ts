@@ -47,13 +47,17 @@ test('while the consent window is open: approving still works', async () => {
 });
 
 test('while the consent window is open: closing it is still a rejection', async () => {
-  await wallet().insert(page);
+  // Another site: three rejections within half a minute would make the wallet wait.
+  const chat = await wallet().open(CLAUDE);
+  await typeDraft(chat, DRAFT);
+  await wallet().insert(chat);
   const prompt = await wallet().consentWindow();
   await wallet().killWorker();
   await prompt.close();
-  await wallet().insert(page);
+  await wallet().insert(chat);
   await wallet().reject(await wallet().consentWindow());
-  expect(await wallet().composerText(page)).toBe(DRAFT);
+  expect(await wallet().composerText(chat)).toBe(DRAFT);
+  await chat.close();
 });
 
 for (const delay of [0, 20, 60, 150]) {

@@ -15,21 +15,20 @@ const PROMPT = /message|ask|chat|prompt|reply|write/i;
 /** How far from the editor its own controls are looked for, in ancestors. */
 const NEAR = 6;
 
+/** The likeliest composer. Open shadow roots are searched only where the document itself has none: it takes a full walk. */
 export function bestGuess(root: Document, usable: (element: HTMLElement) => boolean): HTMLElement | null {
-  let best: HTMLElement | null = null;
-  let bestScore = 0;
-  for (const element of candidates(root)) {
-    if (!usable(element)) continue;
-    const score = scoreOf(element);
-    if (score > bestScore) [best, bestScore] = [element, score];
-  }
-  return best;
+  const light = best([...root.querySelectorAll<HTMLElement>(EDITORS)], usable);
+  return light ?? best(shadowCandidates(root), usable);
 }
 
-/** Editors of the document; those in open shadow roots only where the document itself has none, since it takes a full walk. */
-function candidates(root: Document): HTMLElement[] {
-  const light = [...root.querySelectorAll<HTMLElement>(EDITORS)];
-  return light.length > 0 ? light : shadowCandidates(root);
+function best(candidates: HTMLElement[], usable: (element: HTMLElement) => boolean): HTMLElement | null {
+  let found: HTMLElement | null = null;
+  let foundScore = 0;
+  for (const element of candidates.filter(usable)) {
+    const score = scoreOf(element);
+    if (score > foundScore) [found, foundScore] = [element, score];
+  }
+  return found;
 }
 
 function shadowCandidates(root: Document | ShadowRoot): HTMLElement[] {

@@ -42,9 +42,9 @@ export async function settle(element: HTMLElement, put: () => void): Promise<voi
   put();
   if (isField(element) || samePlace(before, placeIn(element))) return;
   for (let tries = 0; tries < SETTLE_TRIES; tries++) {
-    const put_ = placeIn(element);
+    const placed = placeIn(element);
     await wait(SETTLE_MS);
-    if (samePlace(put_, placeIn(element))) return;
+    if (samePlace(placed, placeIn(element))) return;
     put();
   }
 }
@@ -57,16 +57,28 @@ export function rememberCaret(element: HTMLElement): (() => void) | null {
   }
   const place = placeIn(element);
   if (!place) return null;
+  const anchor = trail(element, place.anchor, place.anchorOffset);
+  const focus = trail(element, place.focus, place.focusOffset);
   return () => {
-    if (!element.contains(place.anchor) || !element.contains(place.focus)) return;
-    const clamp = (node: Node, offset: number) =>
-      Math.min(offset, node instanceof CharacterData ? node.length : node.childNodes.length);
-    selectionOf(element).setBaseAndExtent(
-      place.anchor,
-      clamp(place.anchor, place.anchorOffset),
-      place.focus,
-      clamp(place.focus, place.focusOffset),
-    );
+    const [from, to] = [anchor(), focus()];
+    selectionOf(element).setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+  };
+}
+
+/** A way back to a place in an editor that may have drawn its nodes anew: the same node, else the one that now stands there. */
+function trail(element: HTMLElement, node: Node, offset: number): () => { node: Node; offset: number } {
+  const steps: number[] = [];
+  for (let at = node; at !== element && at.parentNode; at = at.parentNode) {
+    steps.unshift([...at.parentNode.childNodes].indexOf(at as ChildNode));
+  }
+  return () => {
+    let found = node;
+    if (!element.contains(node)) {
+      found = element;
+      for (const step of steps) found = found.childNodes[step] ?? found;
+    }
+    const length = found instanceof CharacterData ? found.length : found.childNodes.length;
+    return { node: found, offset: Math.min(offset, length) };
   };
 }
 
