@@ -140,10 +140,10 @@ export class Host {
       const services = await this.#services?.catch(() => null);
       services?.index.clear();
       services?.grants.clear();
+      announceChange();
     } else {
       await browser.alarms.create(ALARM.lock, { when: deadline });
     }
-    announceChange();
   }
 
   /** Alarms come half a minute late at best; while the worker lives a timer is on time. */

@@ -13,7 +13,7 @@ import type { Caller } from '#lib/rpc/callers';
 import type { GrantRecord } from '#lib/vault/index';
 import type { ConsentWindows } from './consent-windows';
 import { focusTab, insertionPlan, sendTo } from './delivery';
-import { composeBlock, errorCode, type Host, type Services } from './host';
+import { ALARM, composeBlock, errorCode, type Host, type Services } from './host';
 import type { Sites } from './sites';
 import { read, write } from './storage';
 
@@ -98,7 +98,9 @@ export class Insertion {
     const waiting = await read<{ origin: string; outcome: Outcome }[]>('session', 'outcomes', []);
     await write('session', 'outcomes', null);
     for (const { origin, outcome } of waiting) await this.#report(origin, outcome);
-    await (await this.host.services()).disclosures.settle(Date.now());
+    const next = await (await this.host.services()).disclosures.settle(Date.now());
+    // A worker that died right after a release left no alarm behind.
+    if (next !== null) await browser.alarms.create(ALARM.reports, { when: next });
   }
 
   async #answer(page: Page, work: (services: Services) => Promise<InsertAnswer>): Promise<InsertAnswer> {

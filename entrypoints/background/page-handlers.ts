@@ -7,7 +7,7 @@ import type { Host } from './host';
 import type { Insertion } from './insertion';
 import { proofOf } from './proofs';
 import type { Sites } from './sites';
-import { attemptStore, write } from './storage';
+import { announceChange, attemptStore, write } from './storage';
 import { tellUnlocked } from './upkeep';
 
 export interface Parts {
@@ -91,6 +91,7 @@ function walletHandlers({ host, sites, insertion, windows, dropped }: Parts) {
       await host.keyring.unlock(await existing(host), fromBase64(kek));
       await insertion.settle();
       (await host.services()).anchoring.stepSoon();
+      announceChange();
       await tellUnlocked(sites);
       await windows.showNext();
       return null;

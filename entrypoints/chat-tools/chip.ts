@@ -22,7 +22,10 @@ export class Chip {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #run: () => void = () => {};
 
-  constructor({ shadow, button, composer, signal }: Scene) {
+  readonly #speak: Scene['speak'];
+
+  constructor({ shadow, button, composer, speak, signal }: Scene) {
+    this.#speak = speak;
     const sheet = document.createElement('style');
     sheet.textContent = style;
     this.#pill.className = 'chip';
@@ -59,20 +62,24 @@ export class Chip {
   hide(): void {
     clearTimeout(this.#timer);
     this.#words.textContent = '';
-    this.#pill.hidden = true;
+    this.#fade();
   }
 
   #show(): void {
     if (this.#words.textContent === '') return;
     this.#pill.hidden = false;
+    this.#speak(true);
     this.#fadeLater();
   }
 
   #fadeLater(): void {
     clearTimeout(this.#timer);
     if (this.#pill.dataset.stays === 'true') return;
-    this.#timer = setTimeout(() => {
-      this.#pill.hidden = true;
-    }, FADE_MS);
+    this.#timer = setTimeout(() => this.#fade(), FADE_MS);
+  }
+
+  #fade(): void {
+    this.#pill.hidden = true;
+    this.#speak(false);
   }
 }

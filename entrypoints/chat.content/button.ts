@@ -1,5 +1,5 @@
 import style from './button.css?inline';
-import { placeBeside } from './place';
+import { cornerOfWindow, placeBeside } from './place';
 import { say } from './words';
 
 const MARK =
@@ -17,6 +17,7 @@ export class Button {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #resizes = new ResizeObserver(() => this.#followSoon());
   #isSeen = false;
+  #isSpeaking = false;
 
   constructor(
     private readonly signal: AbortSignal,
@@ -48,11 +49,18 @@ export class Button {
     this.follow();
   }
 
+  /** While the chip has something to say it is seen, also where the composer is gone. */
+  speak(isSpeaking: boolean): void {
+    this.#isSpeaking = isSpeaking;
+    this.follow();
+  }
+
   /** Puts the button where the composer is now. */
   follow(): void {
     // Out of the way first, so that it does not find itself in its place.
     this.host.style.display = 'none';
-    const place = this.#composer?.isConnected ? placeBeside(this.#composer) : null;
+    const beside = this.#composer?.isConnected ? placeBeside(this.#composer) : null;
+    const place = beside ?? (this.#isSpeaking ? cornerOfWindow() : null);
     if (!place) return;
     if (!this.host.isConnected) document.documentElement.append(this.host);
     this.host.style.left = `${place.left}px`;

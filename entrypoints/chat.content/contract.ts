@@ -14,6 +14,8 @@ export interface Scene {
   clock(composer: HTMLElement): EditClock;
   /** The button, for the chip to stand beside. */
   button: HTMLElement;
+  /** Whether there is something to say, and so to be seen. */
+  speak(isSpeaking: boolean): void;
   /** Everything goes away with it. */
   signal: AbortSignal;
 }

@@ -1,5 +1,6 @@
 const SIZE = 28;
 const GAP = 6;
+const MARGIN = 16;
 /** How far around an editor its box of controls may reach, in pixels. */
 const BOX_REACH = 200;
 const STEPS = 8;
@@ -27,6 +28,12 @@ export function placeBeside(composer: HTMLElement): Point | null {
     if (!isTaken(left + SIZE / 2, top + SIZE / 2)) return { left, top };
   }
   return { left: start, top };
+}
+
+/** The lower trailing corner, for words without a composer to stand by. */
+export function cornerOfWindow(): Point {
+  const isRtl = getComputedStyle(document.documentElement).direction === 'rtl';
+  return { left: isRtl ? MARGIN : innerWidth - SIZE - MARGIN, top: innerHeight - SIZE - MARGIN };
 }
 
 /** The composer with its own controls: the largest ancestor that is still about its size. */

@@ -115,6 +115,7 @@ export class Sentinel {
       composer: () => this.#presence.look(),
       clock: (composer) => this.#presence.clock(composer),
       button: this.#button.element,
+      speak: (isSpeaking) => this.#button.speak(isSpeaking),
       signal: this.signal,
     };
     return create(scene);

@@ -78,16 +78,24 @@ export class Disclosures {
     });
   }
 
-  /** Says 'unknown' of releases that nobody reported on in time. */
-  async settle(now: number): Promise<void> {
+  /**
+   * Says 'unknown' of releases that nobody reported on in time.
+   *
+   * @returns when to look again, in Unix milliseconds; null when nothing is open.
+   */
+  async settle(now: number): Promise<number | null> {
     const ids = await this.vault.ids('disclosures', { newestFirst: true, limit: RECENT });
     const recent = await this.vault.getMany('disclosures', ids);
-    if (!recent.some(({ value }) => isOverdue(value, now))) return;
+    const waiting = recent.filter(({ value }) => value.state === 'released' && !isOverdue(value, now));
+    const next =
+      waiting.length > 0 ? Math.min(...waiting.map(({ value }) => value.releasedAt)) + REPORT_WITHIN_MS + 1 : null;
+    if (!recent.some(({ value }) => isOverdue(value, now))) return next;
     await this.vault.change(async (draft) => {
       for (const { value } of await this.vault.getMany('disclosures', ids)) {
         if (isOverdue(value, now)) this.#setState(draft, value, 'unknown', null);
       }
     });
+    return next;
   }
 
   #pass(draft: Draft, grant: GrantRecord, request: ReleaseRequest): DisclosureRecord {

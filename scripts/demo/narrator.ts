@@ -30,8 +30,10 @@ export class Narrator {
     for (const line of text.split('\n')) console.log(`   | ${line}`);
   }
 
-  async picture(page: Page, name: string): Promise<void> {
+  /** @param width of the window that people see it in; the height follows. */
+  async picture(page: Page, name: string, width = 1_280): Promise<void> {
     this.#pictures += 1;
+    await page.setViewportSize({ width, height: width < 1_000 ? 720 : 800 });
     const file = `${String(this.#pictures).padStart(2, '0')}-${name}.png`;
     await page.screenshot({ path: join(FOLDER, file) });
     console.log(`   picture          .output/demo/${file}`);

@@ -35,7 +35,7 @@ async function tellSetUp(wallet: Wallet, tell: Narrator): Promise<void> {
   for (const item of ITEMS) await wallet.add(item);
   await onScreen(wallet, 'sidepanel.html', async (page) => {
     await page.getByRole('listitem').filter({ hasText: 'Kraków' }).waitFor();
-    await tell.picture(page, 'side-panel');
+    await tell.picture(page, 'side-panel', 420);
   });
 }
 
@@ -52,7 +52,7 @@ async function tellConsent(wallet: Wallet, tell: Narrator): Promise<void> {
   await wallet.insert(chat);
   const prompt = await wallet.consentWindow();
   const text = await exactText(prompt);
-  await tell.picture(prompt, 'consent');
+  await tell.picture(prompt, 'consent', 440);
   tell.quote(text);
 
   tell.step("Approved for 30 days, 'when I click'");
@@ -88,7 +88,7 @@ async function tellAutomatic(wallet: Wallet, tell: Narrator): Promise<void> {
   const chat = await wallet.open(CLAUDE);
   await wallet.insert(chat);
   const prompt = await wallet.consentWindow();
-  await tell.picture(prompt, 'consent-automatic');
+  await tell.picture(prompt, 'consent-automatic', 440);
   await wallet.approve(prompt, { days: 30, delivery: 'auto' });
   await until(
     'the text',
@@ -115,7 +115,7 @@ async function tellAutomatic(wallet: Wallet, tell: Narrator): Promise<void> {
   }
   await onScreen(wallet, 'sidepanel.html#shared', async (page) => {
     await page.getByRole('region', { name: 'Receipts' }).waitFor();
-    await tell.picture(page, 'receipts');
+    await tell.picture(page, 'receipts', 420);
   });
 }
 
@@ -124,7 +124,7 @@ async function tellEnd(wallet: Wallet, tell: Narrator): Promise<void> {
   await onScreen(wallet, `popup.html?origin=${encodeURIComponent('https://chatgpt.com')}`, async (page) => {
     await page.getByRole('button', { name: 'Stop sharing' }).click();
     await page.getByRole('button', { name: 'Stop sharing' }).waitFor({ state: 'hidden' });
-    await tell.picture(page, 'popup-revoked');
+    await tell.picture(page, 'popup-revoked', 360);
   });
   const chat = await wallet.open(CHATGPT);
   await wallet.insert(chat);
@@ -133,7 +133,7 @@ async function tellEnd(wallet: Wallet, tell: Narrator): Promise<void> {
 
   tell.step('Locked');
   await wallet.lock();
-  await onScreen(wallet, 'popup.html', (page: Page) => tell.picture(page, 'locked'));
+  await onScreen(wallet, 'popup.html', (page: Page) => tell.picture(page, 'locked', 360));
 }
 
 const isDraftThen = (text: string) => (now: string) => now.startsWith(DRAFT) && now.slice(DRAFT.length).trim() === text;

@@ -64,13 +64,13 @@ test('the composer is gone: the text goes to the clipboard and the chip says so'
   await page.close();
 });
 
-test('the editor does not take the text as it is: clipboard, and the draft stands', async () => {
-  await wallet().context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: 'https://chatgpt.com' });
-  const page = await wallet().open(CHATGPT);
+test('the editor does not keep the text: clipboard, and the draft stands', async () => {
+  await wallet().context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: 'https://claude.ai' });
+  const page = await wallet().open('https://claude.ai/new');
   await typeDraft(page, DRAFT);
   await wallet().insert(page);
   const prompt = await wallet().consentWindow();
-  await page.evaluate(() => addEventListener('beforeinput', (event) => event.preventDefault(), true));
+  await page.evaluate(refuseLongText, DRAFT.length + 20);
   await wallet().approve(prompt, { delivery: 'once' });
   await expect.poll(() => chipSays(page)).toMatch(/clipboard/i);
   expect(await wallet().composerText(page)).toBe(DRAFT);
@@ -106,4 +106,18 @@ test('messages that no schema fits: dropped and counted, and the worker goes on'
 async function newestReceipt() {
   const [receipt] = await inspect(wallet(), 'disclosures.list', { origin: null, limit: 1 });
   return receipt;
+}
+
+/** In the page: an editor of a kind that takes anything longer out again. */
+function refuseLongText(length: number): void {
+  interface TipTap {
+    getText(): string;
+    commands: { undo(): void };
+    on(event: 'update', listener: () => void): void;
+  }
+  const editors = [...document.querySelectorAll<HTMLElement & { editor?: TipTap }>('.ProseMirror')];
+  const editor = editors.find((element) => element.editor)?.editor;
+  editor?.on('update', () => {
+    if (editor.getText().length > length) editor.commands.undo();
+  });
 }

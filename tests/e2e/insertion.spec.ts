@@ -52,7 +52,9 @@ for (const { name, url, attach } of CHATS) {
       expect(lines(after).slice(0, before.length)).toEqual(lines(before));
       expect(JSON.stringify(after)).toContain('nurse in Kraków');
       const text = await page.locator('main .ProseMirror').evaluate((element) => (element as HTMLElement).innerText);
-      expect(text.replace(/\s+/g, ' ')).toContain('About me, in my own words: - I am a nurse in Kraków - Short answers, please 👩‍⚕️');
+      expect(text.replace(/\s+/g, ' ')).toContain(
+        'About me, in my own words: - I am a nurse in Kraków - Short answers, please 👩‍⚕️',
+      );
       await page.keyboard.press('Control+z');
       expect(await model(page)).toEqual(before);
     });
@@ -142,6 +144,32 @@ for (const { name, url, attach } of CHATS) {
     });
   });
 }
+
+test('behavior: a word still being composed by an input method is kept, and the block stands below it', async () => {
+  const { page, driver } = await openChat('https://chatgpt.com/');
+  await page.keyboard.type('Write to ');
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Input.imeSetComposition', { text: 'かんご', selectionStart: 3, selectionEnd: 3 });
+  expect(await driver.insert(BLOCK)).toMatchObject({ ok: true });
+  expect(lines(await model(page))[0]).toContain('Write to かんご');
+  await page.keyboard.press('Control+z');
+  expect(lines(await model(page))).toEqual([expect.stringContaining('Write to かんご')]);
+});
+
+test('behavior: a copy of the composer that is not drawn is not taken for it', async () => {
+  const { page, driver } = await openChat('https://chatgpt.com/');
+  expect(await driver.insert(BLOCK)).toMatchObject({ ok: true });
+  await expect(page.locator('.decoy [contenteditable]')).toHaveText('');
+});
+
+test('behavior: an editor that is being replaced loses nothing and is not written to', async () => {
+  const { page, driver } = await openChat('https://chatgpt.com/');
+  await page.keyboard.type('draft');
+  const inserting = driver.insert(BLOCK);
+  await page.locator('main .ProseMirror').evaluate((element) => element.replaceWith(element.cloneNode(true)));
+  expect(await inserting).toMatchObject({ ok: false, draftIntact: true });
+  await expect(page.locator('main .ProseMirror')).toHaveText('draft');
+});
 
 test('behavior: two insertions at once do not mix', async () => {
   const { page, driver } = await openChat('https://claude.ai/new');

@@ -9,7 +9,8 @@ const LONG_LINES = 100;
 export function write(element: HTMLElement, engine: Engine, text: string): void {
   switch (engine) {
     case 'field':
-      return writeField(element, text);
+      writeField(element, text);
+      return;
     case 'prosemirror':
     case 'quill':
       document.execCommand('insertText', false, text);

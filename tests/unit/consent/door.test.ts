@@ -155,9 +155,9 @@ describe('reports', () => {
 
   test('behavior: without a report it becomes unknown, and a late report still counts', async () => {
     const { state, report, disclosures, clock } = await setUp();
-    await disclosures.settle(clock.now + 30_000);
+    expect(await disclosures.settle(clock.now + 30_000)).toBe(clock.now + 30_001);
     expect(await state()).toBe('released');
-    await disclosures.settle(clock.now + 30_001);
+    expect(await disclosures.settle(clock.now + 30_001)).toBeNull();
     expect(await state()).toBe('unknown');
     await report('inserted');
     expect(await state()).toBe('inserted');

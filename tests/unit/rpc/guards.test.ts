@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { isToContent } from '#lib/rpc/guards';
+
+const plan = { disclosureId: 'd', text: 't', url: 'https://claude.ai/', expires: 1, lines: 1, kind: 'click' };
+
+test.each([
+  { satchel: 'plan', plan },
+  { satchel: 'plan', plan: { ...plan, kind: 'prefill' } },
+  { satchel: 'rejected' },
+  { satchel: 'failed', code: 'internal' },
+  { satchel: 'trigger' },
+  { satchel: 'unlocked' },
+])('default: $satchel is the background’s', (message) => {
+  expect(isToContent(message)).toBe(true);
+});
+
+test.each([
+  null,
+  undefined,
+  'plan',
+  {},
+  [],
+  { satchel: 1 },
+  { satchel: 'toString' },
+  { satchel: 'plan' },
+  { satchel: 'plan', plan: null },
+  { satchel: 'plan', plan: { ...plan, text: 7 } },
+  { satchel: 'plan', plan: { ...plan, expires: '1' } },
+  { satchel: 'plan', plan: { ...plan, kind: 'auto' } },
+  { satchel: 'failed' },
+])('error: %j is not', (message) => {
+  expect(isToContent(message)).toBe(false);
+});
