@@ -37,6 +37,8 @@ export class Host {
   });
   #db: Promise<VaultDb> | null = null;
   #services: Promise<Services> | null = null;
+  /** Only this worker writes it. */
+  #header: Header | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   lockMinutes(): Promise<number> {
@@ -45,8 +47,10 @@ export class Host {
 
   /** The header, from the vault or its mirror; null where there is neither. @throws WalletError `vault-newer` */
   async header(): Promise<Header | null> {
+    if (this.#header) return this.#header;
     const stored = (await (await this.#open()).get('header', 'header')) ?? (await read('local', 'header', null));
-    return stored ? parseHeader(stored) : null;
+    this.#header = stored ? parseHeader(stored) : null;
+    return this.#header;
   }
 
   /** @throws WalletError `wallet-exists` */
@@ -58,11 +62,13 @@ export class Host {
     await this.#vault(db, header.vaultId).initialise(header, (draft) => {
       for (const name of names) draft.put('keys', name, { secret: keys[name] });
     });
+    this.#header = header;
     await write('local', 'header', header);
   }
 
   async replaceHeader(header: Header): Promise<void> {
     await writeHeader(await this.#open(), header);
+    this.#header = header;
     await write('local', 'header', header);
     announceChange();
   }

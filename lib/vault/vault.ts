@@ -8,6 +8,7 @@ import type { KeyClass, Leaf, Opened, StoreName, VaultState } from './records';
 
 /** Version of the records' own shape. */
 const RECORD_SCHEMA = 1;
+const MAX_CACHED_NODES = 4_096;
 
 /** What is to be appended to the log. `body` is plain JSON. */
 export interface EntryDraft {
@@ -38,6 +39,8 @@ export interface VaultDeps {
  */
 export class Vault {
   #queue: Promise<unknown> = Promise.resolve();
+  /** Stored nodes never change, and each change reads the same few. */
+  readonly #nodes = new Map<string, Uint8Array>();
 
   constructor(
     private readonly db: VaultDb,
@@ -94,8 +97,11 @@ export class Vault {
 
   /** A stored Merkle node. */
   readonly readNode = async (level: number, index: number): Promise<Uint8Array> => {
-    const hash = await this.db.get('nodes', [level, index]);
+    const key = `${level}/${index}`;
+    const hash = this.#nodes.get(key) ?? (await this.db.get('nodes', [level, index]));
     if (!hash) throw new WalletError('vault-corrupt', 'a node of the log is missing', { data: { level, index } });
+    if (this.#nodes.size >= MAX_CACHED_NODES) this.#nodes.clear();
+    this.#nodes.set(key, hash);
     return hash;
   };
 
