@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ApprovalQueue, Pending } from '#lib/consent/index';
-import { WalletError } from '#lib/protocol/index';
+import { createTurns, WalletError } from '#lib/protocol/index';
 import { sendTo } from './delivery';
 
 const WIDTH = 440;
@@ -8,15 +8,13 @@ const HEIGHT = 720;
 
 /** Shows waiting consents, one window at a time; a closed window is a rejection. */
 export class ConsentWindows {
-  #opening: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = createTurns();
 
   constructor(private readonly queue: ApprovalQueue) {}
 
   /** Opens the first waiting consent's window, or brings it to the front. Also after a worker died in between. */
   showNext(): Promise<void> {
-    const run = this.#opening.then(() => this.#show());
-    this.#opening = run.catch(() => undefined);
-    return run;
+    return this.#inTurn(() => this.#show());
   }
 
   /** For `windows.onRemoved`. */

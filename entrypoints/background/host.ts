@@ -4,7 +4,7 @@ import { contextBlock, estimateTokens, IndexStore, Items } from '#lib/context/in
 import { siteKey } from '#lib/crypto/slip13';
 import { type DerivedKeys, type Header, Keyring, parseHeader } from '#lib/keyring/index';
 import { type ErrorCode, type KdfHeader, WalletError } from '#lib/protocol/index';
-import { openVaultDb, Vault, type VaultDb, writeHeader } from '#lib/vault/index';
+import { openVaultDb, Vault, type VaultDb, type VaultDeps, writeHeader } from '#lib/vault/index';
 import { Anchoring } from './anchoring';
 import { appendEntries } from './log';
 import { announceChange, attemptStore, queueStore, read, sessionStore, write } from './storage';
@@ -48,22 +48,24 @@ export class Host {
   /** The header, from the vault or its mirror; null where there is neither. @throws WalletError `vault-newer` */
   async header(): Promise<Header | null> {
     if (this.#header) return this.#header;
-    const stored = (await (await this.#open()).get('header', 'header')) ?? (await read('local', 'header', null));
-    this.#header = stored ? parseHeader(stored) : null;
+    const stored = await (await this.#open()).get('header', 'header');
+    const mirrored = await read<unknown>('local', 'header', null);
+    this.#header = firstReadable(stored ?? mirrored, mirrored);
     return this.#header;
   }
 
   /** @throws WalletError `wallet-exists` */
   async create(kdf: KdfHeader, kek: Uint8Array<ArrayBuffer>): Promise<void> {
     if (await this.header()) throw new WalletError('wallet-exists');
-    const { header, keys } = await this.keyring.create(kdf, kek);
     const db = await this.#open();
-    const names = Object.keys(keys) as (keyof DerivedKeys)[];
-    await this.#vault(db, header.vaultId).initialise(header, (draft) => {
-      for (const name of names) draft.put('keys', name, { secret: keys[name] });
+    await this.keyring.create(kdf, kek, async ({ header, keys, key }) => {
+      const names = Object.keys(keys) as (keyof DerivedKeys)[];
+      await this.#vault(db, header.vaultId, key).initialise(header, (draft) => {
+        for (const name of names) draft.put('keys', name, { secret: keys[name] });
+      });
+      this.#header = header;
+      await write('local', 'header', header);
     });
-    this.#header = header;
-    await write('local', 'header', header);
   }
 
   async replaceHeader(header: Header): Promise<void> {
@@ -103,7 +105,7 @@ export class Host {
   async #build(): Promise<Services> {
     const header = await this.header();
     if (!header) throw new WalletError('no-wallet');
-    const vault = this.#vault(await this.#open(), header.vaultId);
+    const vault = this.#vault(await this.#open(), header.vaultId, (name) => this.keyring.classKey(name));
     await vault.state();
     const index = new IndexStore(vault);
     const items = new Items(vault, index);
@@ -126,9 +128,9 @@ export class Host {
     return { vault, index, items, grants, disclosures, approvals, anchoring, secret };
   }
 
-  #vault(db: VaultDb, vaultId: string): Vault {
+  #vault(db: VaultDb, vaultId: string, key: VaultDeps['key']): Vault {
     return new Vault(db, vaultId, {
-      key: (keyClass) => this.keyring.classKey(keyClass),
+      key,
       append: appendEntries,
       now: Date.now,
       onChange: announceChange,
@@ -161,6 +163,17 @@ export class Host {
 
   async #stepChain(): Promise<void> {
     if (await this.isUnlocked()) (await this.services()).anchoring.stepSoon();
+  }
+}
+
+/** Either place may be damaged; where neither reads, the first one's error says so. */
+function firstReadable(first: unknown, second: unknown): Header | null {
+  if (first === null || first === undefined) return null;
+  try {
+    return parseHeader(first);
+  } catch (error) {
+    if (second === null || (error instanceof WalletError && error.code === 'vault-newer')) throw error;
+    return parseHeader(second);
   }
 }
 

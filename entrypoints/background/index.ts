@@ -31,7 +31,7 @@ export default defineBackground(() => {
     return true;
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM.lock) void host.keyring.deadline();
+    if (name === ALARM.lock) void host.keyring.lockIfDue();
     else void onUpkeep(host, insertion);
   });
   browser.windows.onRemoved.addListener((windowId) => void windows.closed(windowId));

@@ -2,14 +2,21 @@ import type { InsertDetail, InsertionPlan, Outcome } from '#lib/protocol/chat';
 import { call } from '#lib/rpc/client';
 import { isNewChat } from '#lib/sites/composer/new-chat';
 import { type Inserted, insertBlock } from '#lib/sites/editor/insert';
+import { isEmpty } from '#lib/sites/editor/text';
 import { removeBlock } from '#lib/sites/editor/undo';
+import { until } from '#lib/sites/editor/wait';
 import type { Scene } from '../chat.content/contract';
 import { say } from '../chat.content/words';
 import type { Chip } from './chip';
 
+/** For this long after a prefill the page may still be loading, and put another editor in the place of the filled one. */
+const HYDRATION_MS = 3_000;
+
 /** Carries a plan out in this very document, says what came of it, and reports it. */
 export class Delivery {
   #done = new Set<string>();
+  /** Deliveries that the person took out again. */
+  #undone = new Set<string>();
 
   constructor(
     private readonly scene: Scene,
@@ -24,9 +31,7 @@ export class Delivery {
     if (Date.now() > plan.expires) return this.#fail(plan, 'expired', say('chip_moved'));
     const composer = this.scene.composer();
     if (!composer) return this.#fall(plan, 'no-composer', say('chip_no_composer'));
-    if (plan.kind === 'prefill' && !(this.scene.site && isNewChat(this.scene.site, document, location))) {
-      return this.#quit(plan, 'moved');
-    }
+    if (plan.kind === 'prefill' && !this.#isNewChat()) return this.#quit(plan, 'moved');
     await this.#insert(plan, composer);
   }
 
@@ -51,10 +56,27 @@ export class Delivery {
     const undo = async () => {
       const removed = await removeBlock(this.scene.composer() ?? composer, inserted);
       this.chip.tell(say(removed ? 'chip_undone' : 'chip_undo_yourself'));
-      if (removed) this.#report({ disclosureId: plan.disclosureId, outcome: 'undone', detail: null });
+      if (!removed) return;
+      this.#undone.add(plan.disclosureId);
+      this.#report({ disclosureId: plan.disclosureId, outcome: 'undone', detail: null });
     };
     this.chip.tell(words, { action: { label: say('chip_undo'), run: () => void undo() }, preview: plan.text });
     this.#report({ disclosureId: plan.disclosureId, outcome: 'inserted', detail: null });
+    if (plan.kind === 'prefill') void this.#carryOver(plan, composer);
+  }
+
+  /** Where the page replaces the filled editor with an empty one of the same chat, the same text goes there. */
+  async #carryOver(plan: InsertionPlan, composer: HTMLElement): Promise<void> {
+    const next = () => (composer.isConnected ? null : this.scene.composer());
+    await until(() => next() !== null, HYDRATION_MS);
+    const replacement = next();
+    const isSameChat = plan.url === location.href && Date.now() <= plan.expires && this.#isNewChat();
+    if (!replacement || !isSameChat || this.#undone.has(plan.disclosureId)) return;
+    if (isEmpty(replacement)) await this.#insert(plan, replacement);
+  }
+
+  #isNewChat(): boolean {
+    return this.scene.site !== undefined && isNewChat(this.scene.site, document, location);
   }
 
   /** The text did not go in: it is on the clipboard, or one click away from it. */

@@ -1,4 +1,5 @@
 import style from './button.css?inline';
+import { watchMovement } from './movement';
 import { cornerOfWindow, placeBeside } from './place';
 import { say } from './words';
 
@@ -16,6 +17,7 @@ export class Button {
   #composer: HTMLElement | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #resizes = new ResizeObserver(() => this.#followSoon());
+  #stopWatching = () => {};
   #isSeen = false;
   #isSpeaking = false;
 
@@ -42,6 +44,8 @@ export class Button {
   standBy(composer: HTMLElement | null): void {
     this.#composer = composer;
     this.#resizes.disconnect();
+    this.#stopWatching();
+    this.#stopWatching = composer ? watchMovement(composer, () => this.#followSoon()) : () => {};
     if (composer) {
       this.#resizes.observe(composer);
       this.#resizes.observe(document.documentElement);
@@ -116,6 +120,7 @@ export class Button {
   #remove(): void {
     clearTimeout(this.#timer);
     this.#resizes.disconnect();
+    this.#stopWatching();
     this.host.remove();
   }
 }

@@ -4,6 +4,7 @@ const MARGIN = 16;
 /** How far around an editor its box of controls may reach, in pixels. */
 const BOX_REACH = 200;
 const STEPS = 8;
+const INSET = 2;
 const CONTROLS = 'button, a, input, select, textarea, [role="button"], [role="link"], [contenteditable="true"]';
 
 export interface Point {
@@ -13,21 +14,26 @@ export interface Point {
 
 /**
  * Where the button stands: above the upper trailing corner of the composer's box, so never over its controls;
- * below it where there is no room, and further along where the page has a control there.
+ * further along where the page has a control there, and below it where there is no room.
+ *
+ * @returns null where every place is taken: the shortcut still works.
  */
 export function placeBeside(composer: HTMLElement): Point | null {
   const box = boxAround(composer).getBoundingClientRect();
   if (box.width === 0 || box.bottom < 0 || box.top > innerHeight) return null;
-  const top = box.top >= SIZE + GAP ? box.top - SIZE - GAP : Math.min(box.bottom + GAP, innerHeight - SIZE);
   const leading = getComputedStyle(composer).direction === 'rtl';
   const step = leading ? SIZE + GAP : -(SIZE + GAP);
   const start = leading ? Math.max(box.left, GAP) : Math.min(box.right, innerWidth - GAP) - SIZE;
-  for (let i = 0; i < STEPS; i++) {
-    const left = start + i * step;
-    if (left < 0 || left + SIZE > innerWidth) break;
-    if (!isTaken(left + SIZE / 2, top + SIZE / 2)) return { left, top };
+  const above = box.top - SIZE - GAP;
+  const below = Math.min(box.bottom + GAP, innerHeight - SIZE);
+  for (const top of above >= 0 ? [above, below] : [below]) {
+    for (let i = 0; i < STEPS; i++) {
+      const left = start + i * step;
+      if (left < 0 || left + SIZE > innerWidth) break;
+      if (isFree(left, top)) return { left, top };
+    }
   }
-  return { left: start, top };
+  return null;
 }
 
 /** The lower trailing corner, for words without a composer to stand by. */
@@ -48,6 +54,15 @@ function boxAround(composer: HTMLElement): HTMLElement {
   return box;
 }
 
-function isTaken(x: number, y: number): boolean {
-  return document.elementFromPoint(x, y)?.closest(CONTROLS) != null;
+/** No control of the page lies under the button's middle or corners. */
+function isFree(left: number, top: number): boolean {
+  const [near, far] = [INSET, SIZE - INSET];
+  const points = [
+    [SIZE / 2, SIZE / 2],
+    [near, near],
+    [far, near],
+    [near, far],
+    [far, far],
+  ] as const;
+  return points.every(([x, y]) => !document.elementFromPoint(left + x, top + y)?.closest(CONTROLS));
 }

@@ -27,7 +27,8 @@ export class Presence {
       this.#pause = this.#composer ? LOOK_MS : Math.min(this.#pause * 1.5, LONGEST_LOOK_MS);
       setTimeout(timer, this.#pause);
     };
-    timer();
+    // Not at once: whoever is told has to have this object in hand.
+    queueMicrotask(timer);
   }
 
   /** Looks now; called whenever it matters. */

@@ -22,6 +22,7 @@ export class Sentinel {
   /** Raised by every navigation: one prefill a chat. */
   #chat = 0;
   #prefilled = -1;
+  #isInserting = false;
 
   constructor(
     private readonly site: SiteRecord | undefined,
@@ -61,8 +62,11 @@ export class Sentinel {
 
   /** @param ask a click that may be unseen never uses a standing grant: the person is asked in our own window. */
   async #insert(ask: boolean): Promise<void> {
+    // A double click is one wish.
+    if (this.#isInserting) return;
     const composer = this.#presence.look();
     const draft = composer ? readText(composer).slice(0, MAX_DRAFT_CHARS) : '';
+    this.#isInserting = true;
     try {
       const tools = await this.#load();
       tools.waiting();
@@ -70,6 +74,8 @@ export class Sentinel {
     } catch {
       // Without tools there is no chip to say it with: the extension was reloaded, and the page has to be too.
       this.#button.host.remove();
+    } finally {
+      this.#isInserting = false;
     }
   }
 

@@ -1,4 +1,4 @@
-import { type ApprovalCandidate, type AttestMessage, type GrantTerms, WalletError } from '#lib/protocol/index';
+import { type ApprovalCandidate, type AttestMessage, createTurns, type GrantTerms, WalletError } from '#lib/protocol/index';
 
 const MAX_PENDING = 10;
 const REJECTIONS_BEFORE_BLOCK = 3;
@@ -50,7 +50,7 @@ export interface QueueStore {
 
 /** Consents waiting for a person, one at a time; a site that floods or nags is held off. */
 export class ApprovalQueue {
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = createTurns();
 
   constructor(
     private readonly store: QueueStore,
@@ -112,12 +112,10 @@ export class ApprovalQueue {
   }
 
   #exclusive<T>(work: (state: QueueState) => Promise<[QueueState, T]>): Promise<T> {
-    const run = this.#turn.then(async () => {
+    return this.#inTurn(async () => {
       const [state, result] = await work(await this.store.get());
       await this.store.set(state);
       return result;
     });
-    this.#turn = run.catch(() => undefined);
-    return run;
   }
 }

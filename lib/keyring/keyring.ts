@@ -1,7 +1,7 @@
 import { type Bytes, fromBase64, toBase64 } from '#lib/crypto/bytes';
 import { hkdf } from '#lib/crypto/kdf';
 import { importAesKey } from '#lib/crypto/seal';
-import { type KdfHeader, WalletError } from '#lib/protocol/index';
+import { createTurns, type KdfHeader, WalletError } from '#lib/protocol/index';
 import { type AttemptStore, guarded } from './attempts';
 import { checkKdf, type Header } from './header';
 import { createSecrets, type DerivedKeys, openPhrase, openRoot, wordsOf } from './secrets';
@@ -31,18 +31,33 @@ export interface KeyringDeps {
   onDeadline: (deadline: number | null) => Promise<void>;
 }
 
+/** A wallet's secrets before it is written. */
+export interface Created {
+  header: Header;
+  keys: DerivedKeys;
+  key: (name: KeyClass) => Promise<CryptoKey>;
+}
+
 /** Unlocks, locks and derives: the only holder of private bytes. */
 export class Keyring {
   #classKeys = new Map<KeyClass, CryptoKey>();
+  readonly #inTurn = createTurns();
+  readonly #attempts = createTurns();
 
   constructor(private readonly deps: KeyringDeps) {}
 
-  /** Makes a new wallet's secrets and unlocks it. The caller stores header and keys. */
-  async create(kdf: KdfHeader, kek: Bytes): Promise<{ header: Header; keys: DerivedKeys }> {
+  /**
+   * Makes a new wallet's secrets, has `store` write them, and unlocks: a wallet that was not written never
+   * leaves its key behind.
+   *
+   * @throws WalletError `weak-kdf`, or what `store` throws
+   */
+  async create(kdf: KdfHeader, kek: Bytes, store: (made: Created) => Promise<void>): Promise<void> {
     checkKdf(kdf);
     const { header, rootKey, keys } = await createSecrets(kdf, kek);
+    const key = (name: KeyClass) => classKeyOf(rootKey, name);
+    await store({ header, keys, key });
     await this.#start(rootKey);
-    return { header, keys };
   }
 
   /** @throws WalletError `wrong-password`, `too-many-attempts`, `weak-kdf` */
@@ -60,10 +75,8 @@ export class Keyring {
     return wordsOf(await this.#attempt(() => openPhrase(header, kek)));
   }
 
-  async lock(): Promise<void> {
-    this.#classKeys.clear();
-    await this.deps.session.set(null);
-    await this.deps.onDeadline(null);
+  lock(): Promise<void> {
+    return this.#inTurn(() => this.#lockNow());
   }
 
   /** Unix milliseconds at which it locks by itself, or null when it is locked. Locks when that moment has passed. */
@@ -74,17 +87,28 @@ export class Keyring {
       return null;
     }
     if (this.deps.now() < session.deadline) return session.deadline;
-    await this.lock();
+    await this.lockIfDue();
     return null;
+  }
+
+  /** For the alarm, and for whoever finds the deadline passed. */
+  lockIfDue(): Promise<void> {
+    return this.#inTurn(async () => {
+      const session = await this.deps.session.get();
+      if (session && this.deps.now() >= session.deadline) await this.#lockNow();
+    });
   }
 
   /** A person's act moves the deadline; nothing that a page does may. */
   async touch(): Promise<void> {
-    const session = await this.deps.session.get();
-    if (!session || this.deps.now() >= session.deadline) return;
-    const deadline = this.deps.now() + (await this.deps.lockAfter());
-    await this.deps.session.set({ ...session, deadline });
-    await this.deps.onDeadline(deadline);
+    const lasts = await this.deps.lockAfter();
+    await this.#inTurn(async () => {
+      const session = await this.deps.session.get();
+      if (!session || this.deps.now() >= session.deadline) return;
+      const deadline = this.deps.now() + lasts;
+      await this.deps.session.set({ ...session, deadline });
+      await this.deps.onDeadline(deadline);
+    });
   }
 
   /**
@@ -98,20 +122,34 @@ export class Keyring {
     if (known) return known;
     const session = await this.deps.session.get();
     if (!session) throw new WalletError('locked');
-    const key = await importAesKey(await hkdf(fromBase64(session.rootKey), `satchel/class/${name}`));
+    const key = await classKeyOf(fromBase64(session.rootKey), name);
     this.#classKeys.set(name, key);
     return key;
   }
 
+  /** One attempt at a time, so that many at once do not share one count. */
   #attempt<T>(attempt: () => Promise<T>): Promise<T> {
-    return guarded(this.deps.attempts, this.deps.now, attempt);
+    return this.#attempts(() => guarded(this.deps.attempts, this.deps.now, attempt));
   }
 
   async #start(rootKey: Bytes): Promise<void> {
-    this.#classKeys.clear();
-    const deadline = this.deps.now() + (await this.deps.lockAfter());
-    await this.deps.session.set({ rootKey: toBase64(rootKey), deadline });
-    await this.deps.onDeadline(deadline);
-    rootKey.fill(0);
+    const lasts = await this.deps.lockAfter();
+    await this.#inTurn(async () => {
+      this.#classKeys.clear();
+      const deadline = this.deps.now() + lasts;
+      await this.deps.session.set({ rootKey: toBase64(rootKey), deadline });
+      await this.deps.onDeadline(deadline);
+      rootKey.fill(0);
+    });
   }
+
+  async #lockNow(): Promise<void> {
+    this.#classKeys.clear();
+    await this.deps.session.set(null);
+    await this.deps.onDeadline(null);
+  }
+}
+
+async function classKeyOf(rootKey: Bytes, name: KeyClass): Promise<CryptoKey> {
+  return importAesKey(await hkdf(rootKey, `satchel/class/${name}`));
 }

@@ -10,4 +10,5 @@ export * from './items';
 export * from './limits';
 export * from './methods';
 export * from './proof';
+export * from './turns';
 export * from './views';

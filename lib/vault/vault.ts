@@ -1,6 +1,6 @@
 import { type Bytes, fromUtf8, utf8 } from '#lib/crypto/bytes';
 import { open, type Place, seal } from '#lib/crypto/seal';
-import { WalletError } from '#lib/protocol/index';
+import { createTurns, WalletError } from '#lib/protocol/index';
 import { tick } from './clock';
 import type { Row, VaultDb } from './db';
 import { Draft, type Write } from './draft';
@@ -38,7 +38,7 @@ export interface VaultDeps {
  * log nodes and generation: it is there whole or not at all.
  */
 export class Vault {
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = createTurns();
   /** Stored nodes never change, and each change reads the same few. */
   readonly #nodes = new Map<string, Uint8Array>();
 
@@ -112,7 +112,7 @@ export class Vault {
    * @throws WalletError `locked`, `conflict`, `storage-full`, `vault-corrupt`, or what `work` throws
    */
   change<T>(work: (draft: Draft) => Promise<T>): Promise<T> {
-    const run = this.#queue.then(async () => {
+    return this.#inTurn(async () => {
       const state = await this.state();
       const draft = new Draft(state, this.deps.now());
       const result = await work(draft);
@@ -122,8 +122,6 @@ export class Vault {
       }
       return result;
     });
-    this.#queue = run.catch(() => undefined);
-    return run;
   }
 
   async #commit(before: VaultState, draft: Draft, header?: unknown): Promise<void> {

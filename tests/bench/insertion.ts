@@ -77,7 +77,7 @@ async function clickToText(wallet: Wallet, page: Page): Promise<number> {
       new Promise<number>((resolve) => {
         let clickedAt = 0;
         addEventListener('pointerdown', ({ timeStamp }) => (clickedAt = timeStamp), { capture: true, once: true });
-        const editor = [...document.querySelectorAll<HTMLElement>('[role="textbox"]')].at(-1);
+        const editor = document.activeElement?.closest<HTMLElement>('[role="textbox"]');
         const before = editor?.innerText.length ?? 0;
         const watch = new MutationObserver(() => {
           if (clickedAt === 0 || (editor?.innerText.length ?? 0) <= before + 20) return;
@@ -105,18 +105,18 @@ async function bringInsertion(page: Page): Promise<void> {
 }
 
 interface Insertion {
-  insertBlock(element: HTMLElement, text: string, options: object): Promise<{ ok: boolean }>;
+  insertBlock(element: HTMLElement, text: string, options: object): Promise<{ ok: boolean; detail?: string }>;
 }
 
 async function insertAlone(text: string): Promise<number> {
   const { insertBlock } = (globalThis as unknown as { insertion: Insertion }).insertion;
-  const editor = [...document.querySelectorAll<HTMLElement>('[role="textbox"]')].at(-1);
+  const editor = document.activeElement?.closest<HTMLElement>('[role="textbox"]');
   if (!editor) throw new Error('no editor');
   const start = performance.now();
   let appeared = 0;
   const watch = new MutationObserver(() => (appeared ||= performance.now()));
   watch.observe(editor, { childList: true, characterData: true, subtree: true });
-  const { ok } = await insertBlock(editor, text, { clock: { lastEdit: 0, composing: false } });
-  if (!ok) throw new Error('the insertion failed');
+  const result = await insertBlock(editor, text, { clock: { lastEdit: 0, composing: false } });
+  if (!result.ok) throw new Error(`the insertion failed: ${result.detail}`);
   return appeared - start;
 }

@@ -17,9 +17,9 @@ export async function unlocking(wallet: Wallet, password: string): Promise<Row[]
     await wallet.lock();
     await onScreen(wallet, 'popup.html', async (page) => {
       kdf.push(await argon2Alone(page));
-      const start = performance.now();
+      const ready = clickToReady(page);
       await unlock(page, password);
-      total.push(performance.now() - start);
+      total.push(await ready);
     });
     await wallet.killWorker();
     woken.push(await onScreen(wallet, 'verify.html', firstAnswer));
@@ -52,6 +52,24 @@ async function argon2Alone(page: Page): Promise<number> {
     await argon2id({ password: 'x', salt, iterations: 3, parallelism: 1, memorySize: 65_536, hashLength: 32 });
     return performance.now() - start;
   });
+}
+
+/** In the page itself, so that the test runner's own round trips do not count: from the click to the 'Lock' button. */
+function clickToReady(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let clickedAt = 0;
+        addEventListener('click', ({ timeStamp }) => (clickedAt = timeStamp), { capture: true, once: true });
+        const isLock = (button: Element) => [button.textContent?.trim(), button.ariaLabel].includes('Lock');
+        const watch = new MutationObserver(() => {
+          if (clickedAt === 0 || ![...document.querySelectorAll('button')].some(isLock)) return;
+          watch.disconnect();
+          resolve(performance.now() - clickedAt);
+        });
+        watch.observe(document.body, { childList: true, characterData: true, subtree: true });
+      }),
+  );
 }
 
 async function firstAnswer(page: Page): Promise<number> {

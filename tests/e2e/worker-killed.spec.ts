@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { composer, typeDraft } from './support/chat';
 import { inspect, receiptStates } from './support/inspect';
 import { sharedWallet } from './support/shared-wallet';
-import { expectNothingHalfDone } from './support/worker-killed';
+import { expectNothingHalfDone, newestReceipt } from './support/worker-killed';
 
 const CHATGPT = 'https://chatgpt.com/';
 const CLAUDE = 'https://claude.ai/new';
@@ -62,6 +62,7 @@ test('while the consent window is open: closing it is still a rejection', async 
 
 for (const delay of [0, 20, 60, 150]) {
   test(`${delay} ms after approving: whole or nothing, and the receipt tells the truth`, async () => {
+    const last = await newestReceipt(wallet());
     await wallet().insert(page);
     const prompt = await wallet().consentWindow();
     const closed = prompt.waitForEvent('close', { timeout: 10_000 }).catch(() => null);
@@ -70,7 +71,7 @@ for (const delay of [0, 20, 60, 150]) {
     await prompt.getByRole('button', { name: /^Share/ }).click();
     await sleep(delay);
     await wallet().killWorker();
-    await expectNothingHalfDone(wallet(), page, DRAFT);
+    await expectNothingHalfDone(wallet(), page, DRAFT, last);
     if (!(await closed)) await prompt.close();
   });
 }
@@ -85,10 +86,11 @@ test('after a click under a standing grant: whole or nothing', async () => {
     await composer(chat).press('Control+a');
     await composer(chat).press('Delete');
     await typeDraft(chat, DRAFT);
+    const last = await newestReceipt(wallet());
     await wallet().insert(chat);
     await sleep(delay);
     await wallet().killWorker();
-    await expectNothingHalfDone(wallet(), chat, DRAFT);
+    await expectNothingHalfDone(wallet(), chat, DRAFT, last);
   }
   await chat.close();
 });
