@@ -74,7 +74,11 @@ export function ConsentForm({ approval }: { approval: ApprovalView }) {
         <Terms chosen={chosen} onChosen={setChosen} />
       </div>
       <footer className="sticky bottom-0 grid gap-2.5 border-t border-line bg-paper p-4 pt-3">
-        {shown?.overBudget && <Notice kind="needs">{i18n.t('over_budget', [MAX_TOKEN_BUDGET])}</Notice>}
+        {shown?.overBudget && (
+          <Notice kind="needs">
+            {i18n.t('over_budget', [chosen.term === 'once' ? MAX_TOKEN_BUDGET : approval.tokenBudget])}
+          </Notice>
+        )}
         <ErrorNotice error={preview.error ?? approve.error ?? reject.error} />
         {shown && <Meaning approval={approval} preview={shown} chosen={chosen} />}
         <div className="flex justify-between gap-2">

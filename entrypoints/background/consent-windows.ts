@@ -31,6 +31,12 @@ export class ConsentWindows {
     await this.finish(rejected);
   }
 
+  /** A newer question of the same site took its place: nothing happened to the older one. */
+  async giveWay(replaced: Pending): Promise<void> {
+    await sendTo(replaced.target, { satchel: 'rejected' });
+    if (replaced.windowId !== null) await browser.windows.remove(replaced.windowId).catch(() => undefined);
+  }
+
   /** Closes what was answered and goes on with the next. */
   async finish(answered: Pending): Promise<void> {
     if (answered.windowId !== null) await browser.windows.remove(answered.windowId).catch(() => undefined);

@@ -148,6 +148,7 @@ export class Host {
       const services = await this.#services?.catch(() => null);
       services?.index.clear();
       services?.grants.clear();
+      await this.queue.forgetTexts();
       announceChange();
     } else {
       await browser.alarms.create(ALARM.lock, { when: deadline });

@@ -134,7 +134,7 @@ export class Insertion {
   async #enqueue(services: Services, page: Page, draft: string): Promise<void> {
     const ranking = await services.index.ranking();
     const candidates = offer(ranking, draft, DEFAULT_TOKEN_BUDGET, MAX_OFFERED);
-    await this.host.queue.add(() => ({
+    const { replaced } = await this.host.queue.add(() => ({
       id: crypto.randomUUID(),
       origin: page.origin,
       target: { tabId: page.tabId, documentId: page.documentId, url: page.url },
@@ -145,6 +145,7 @@ export class Insertion {
       windowId: null,
       prepared: [],
     }));
+    if (replaced) await this.windows.giveWay(replaced);
   }
 
   #deliveries(): Promise<Delivery[]> {

@@ -1,4 +1,5 @@
 import { fromBase64 } from '#lib/crypto/bytes';
+import { checkKdf } from '#lib/keyring/index';
 import { type GrantView, type PageMethod, WalletError } from '#lib/protocol/index';
 import type { PageHandlers } from '#lib/rpc/router';
 import type { ConsentWindows } from './consent-windows';
@@ -28,7 +29,6 @@ const ACTS: ReadonlySet<PageMethod> = new Set([
   'items.restore',
   'items.import',
   'grants.revoke',
-  'approvals.preview',
   'approvals.approve',
   'anchor.configure',
   'anchor.now',
@@ -81,7 +81,10 @@ function walletHandlers({ host, sites, insertion, windows, dropped }: Parts) {
       };
     },
     async 'wallet.kdf'() {
-      return (await host.header())?.kdf ?? null;
+      const header = await host.header();
+      // Before the page spends memory on it.
+      if (header) checkKdf(header.kdf);
+      return header?.kdf ?? null;
     },
     async 'wallet.create'({ kdf, kek }) {
       await host.create(kdf, fromBase64(kek));

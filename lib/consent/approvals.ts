@@ -2,6 +2,7 @@ import { randomBytes, toHex } from '#lib/crypto/bytes';
 import {
   type ApprovalChoice,
   type ApprovalPreview,
+  type Delivery,
   type GrantTerms,
   type Item,
   MAX_TOKEN_BUDGET,
@@ -40,7 +41,7 @@ export class Approvals {
     const pending = await this.deps.queue.get(id);
     const items = await this.#chosen(pending, choice.itemIds);
     const { text, tokens } = this.deps.block(items.map((item) => item.text));
-    const terms = termsFor(pending, choice, items, { text, tokens });
+    const terms = termsFor(pending, choice, items, text);
     const from = Math.floor(this.deps.now() / 1000);
     const lasts = choice.delivery === 'once' ? ONCE_GRANT_SECONDS : choice.days * DAY_SECONDS;
     const message = attestMessage(terms, from, from + lasts);
@@ -54,7 +55,7 @@ export class Approvals {
       categories: terms.categories,
       signer: (await this.deps.siteKey(pending.origin)).address,
       until: from + lasts,
-      overBudget: tokens > MAX_TOKEN_BUDGET,
+      overBudget: tokens > budgetFor(pending, choice.delivery),
       typedData: { domain: GRANT_DOMAIN, primaryType: 'Attest', message: { ...message }, decoded: { ...terms } },
     };
   }
@@ -69,7 +70,7 @@ export class Approvals {
     const prepared = shown.find((candidate) => candidate.digest === digest);
     if (!prepared) throw new WalletError('conflict', 'the window shows something else');
     const { message, terms, text, tokens } = prepared;
-    if (tokens > MAX_TOKEN_BUDGET) throw new WalletError('over-budget');
+    if (tokens > terms.tokenBudget) throw new WalletError('over-budget');
     // Rebuilt from the items as they are now: an edit meanwhile must not be signed unseen.
     const items = await this.deps.items(prepared.itemIds);
     if (this.deps.block(items.map((item) => item.text)).text !== text) {
@@ -90,7 +91,7 @@ export class Approvals {
       return { pending, disclosure };
     } catch (error) {
       // Nothing was written: the question stands, and can be answered again.
-      await this.deps.queue.add(() => pending);
+      await this.deps.queue.giveBack(pending);
       throw error;
     }
   }
@@ -103,19 +104,18 @@ export class Approvals {
   }
 }
 
-function termsFor(
-  pending: Pending,
-  choice: ApprovalChoice,
-  items: readonly Item[],
-  { text, tokens }: { text: string; tokens: number },
-): GrantTerms {
+/** One text may be as long as the person sees it to be; what goes unseen later keeps to the usual size. */
+function budgetFor(pending: Pending, delivery: Delivery): number {
+  return delivery === 'once' ? MAX_TOKEN_BUDGET : pending.tokenBudget;
+}
+
+function termsFor(pending: Pending, choice: ApprovalChoice, items: readonly Item[], text: string): GrantTerms {
   return {
     origin: pending.origin,
     categories: [...new Set(items.map((item) => item.category))].sort(),
     purpose: PURPOSE,
     delivery: choice.delivery,
-    // Who ticks more than the usual budget has seen its size.
-    tokenBudget: Math.max(pending.tokenBudget, tokens),
+    tokenBudget: budgetFor(pending, choice.delivery),
     contentHash: choice.delivery === 'once' ? contentHash(text) : NO_HASH,
     revocationTag: toHex(randomBytes(32)),
   };

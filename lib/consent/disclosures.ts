@@ -8,8 +8,8 @@ import { timeId } from './time-id';
 
 /** A release without a report by then has an unknown outcome. */
 export const REPORT_WITHIN_MS = 30_000;
-/** How many of the newest disclosures are looked at for missing reports. */
-const RECENT = 50;
+/** How many of the newest disclosures are looked at for missing reports: more than the rate limit lets out meanwhile. */
+const RECENT = 200;
 
 export interface ReleaseRequest {
   origin: string;
@@ -139,6 +139,6 @@ const isOverdue = (record: DisclosureRecord, now: number) =>
 
 /** Inserted text can be taken out again; nothing else that is settled changes. */
 function mayBecome(from: DisclosureState, to: DisclosureState): boolean {
-  if (from === 'released' || from === 'unknown') return true;
+  if (from === 'released' || from === 'unknown') return to !== 'undone';
   return from === 'inserted' && to === 'undone';
 }

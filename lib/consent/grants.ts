@@ -7,6 +7,7 @@ const seconds = (ms: number) => Math.floor(ms / 1000);
 /** A person's signed grants: which stand, and which were taken back. */
 export class Grants {
   #records: Map<string, GrantRecord> | null = null;
+  #epoch = 0;
 
   constructor(
     private readonly vault: Vault,
@@ -16,6 +17,7 @@ export class Grants {
   /** Forgets what is in memory: on lock, and whenever a change may have failed. */
   clear(): void {
     this.#records = null;
+    this.#epoch++;
   }
 
   /** Newest first. @throws WalletError `locked` */
@@ -43,7 +45,8 @@ export class Grants {
     draft.put('grants', uid, grant, { keepLeaves: true, entry: { kind: 'grant', body: grant.signed } });
     if (grant.terms.delivery === 'once') return;
     const now = seconds(this.now());
-    for (const [otherUid, other] of await this.#load()) {
+    // Read inside the change: what is in memory may be older than a grant that another change just wrote.
+    for (const { id: otherUid, value: other } of await this.vault.all('grants')) {
       const replaced =
         other.terms.origin === grant.terms.origin &&
         other.terms.delivery !== 'once' &&
@@ -78,7 +81,11 @@ export class Grants {
   }
 
   async #load(): Promise<Map<string, GrantRecord>> {
-    this.#records ??= new Map((await this.vault.all('grants')).map((record) => [record.id, record.value]));
-    return this.#records;
+    if (this.#records) return this.#records;
+    const epoch = this.#epoch;
+    const records = new Map((await this.vault.all('grants')).map((record) => [record.id, record.value]));
+    // Cleared meanwhile: a change may have come in between, so this is only good for whoever asked before it.
+    if (epoch === this.#epoch) this.#records = records;
+    return records;
   }
 }

@@ -1,4 +1,10 @@
-import { type ApprovalCandidate, type AttestMessage, createTurns, type GrantTerms, WalletError } from '#lib/protocol/index';
+import {
+  type ApprovalCandidate,
+  type AttestMessage,
+  createTurns,
+  type GrantTerms,
+  WalletError,
+} from '#lib/protocol/index';
 
 const MAX_PENDING = 10;
 const REJECTIONS_BEFORE_BLOCK = 3;
@@ -58,18 +64,32 @@ export class ApprovalQueue {
   ) {}
 
   /**
-   * @returns what waits for that origin already, or what was added
+   * A site has one question at a time. Asked again from the same document it stays as it is; asked from
+   * another one, the new question takes its place, so that nothing is approved for a page that is not in view.
+   *
+   * @returns the question, and the one that gave way
    * @throws WalletError `approval-throttled`
    */
-  add(make: () => Pending): Promise<Pending> {
-    return this.#exclusive(async (state) => {
+  add(make: () => Pending): Promise<{ pending: Pending; replaced: Pending | null }> {
+    return this.#exclusive<{ pending: Pending; replaced: Pending | null }>(async (state) => {
       const pending = make();
-      const waiting = state.pending.find(({ origin }) => origin === pending.origin);
-      if (waiting) return [state, waiting];
+      const waiting = state.pending.find(({ origin }) => origin === pending.origin) ?? null;
+      if (waiting?.target.documentId === pending.target.documentId)
+        return [state, { pending: waiting, replaced: null }];
+      if (waiting) {
+        const others = state.pending.map((other) => (other === waiting ? pending : other));
+        return [
+          { ...state, pending: others },
+          { pending, replaced: waiting },
+        ];
+      }
       const recent = state.rejections[pending.origin] ?? [];
       const nagged = recent.length >= REJECTIONS_BEFORE_BLOCK && this.now() - (recent.at(-1) ?? 0) < BLOCK_MS;
       if (nagged || state.pending.length >= MAX_PENDING) throw new WalletError('approval-throttled');
-      return [{ ...state, pending: [...state.pending, pending] }, pending];
+      return [
+        { ...state, pending: [...state.pending, pending] },
+        { pending, replaced: null },
+      ];
     });
   }
 
@@ -78,6 +98,19 @@ export class ApprovalQueue {
     const found = (await this.store.get()).pending.find((pending) => pending.id === id);
     if (!found) throw new WalletError('approval-gone');
     return found;
+  }
+
+  /** An answer that could not be written: the question stands again, first in line. */
+  giveBack(pending: Pending): Promise<void> {
+    return this.#exclusive(async (state) => [{ ...state, pending: [pending, ...state.pending] }, undefined]);
+  }
+
+  /** Forgets the texts that windows showed: on lock. They are made anew when a window asks again. */
+  forgetTexts(): Promise<void> {
+    return this.#exclusive(async (state) => [
+      { ...state, pending: state.pending.map((pending) => ({ ...pending, prepared: [] })) },
+      undefined,
+    ]);
   }
 
   async head(): Promise<Pending | null> {

@@ -36,6 +36,7 @@ export const wrappedFromText = (text: { iv: string; body: string }): Wrapped => 
 
 /** OWASP's floor for Argon2id, and a ceiling that keeps a forged header from exhausting memory. */
 const FLOOR = { memoryKiB: 19_456, passes: 2 };
+const MAX_LANES = 4;
 const CEILING = { memoryKiB: 1_048_576, passes: 20 };
 const MIN_SALT_BYTES = 16;
 
@@ -46,6 +47,9 @@ export function checkKdf(kdf: KdfHeader): void {
     kdf.memoryKiB <= CEILING.memoryKiB &&
     kdf.passes >= FLOOR.passes &&
     kdf.passes <= CEILING.passes &&
+    kdf.lanes >= 1 &&
+    kdf.lanes <= MAX_LANES &&
+    [kdf.memoryKiB, kdf.passes, kdf.lanes].every(Number.isInteger) &&
     fromBase64(kdf.salt).length >= MIN_SALT_BYTES;
   if (!inRange) throw new WalletError('weak-kdf');
 }

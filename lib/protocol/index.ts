@@ -10,5 +10,6 @@ export * from './items';
 export * from './limits';
 export * from './methods';
 export * from './proof';
+export * from './text';
 export * from './turns';
 export * from './views';

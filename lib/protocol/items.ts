@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { visibleText } from './text';
 
 /** Item schema version; see docs/spec/log.md for how an item enters the log. */
 export const ITEM_VERSION = 1;
@@ -33,7 +34,13 @@ export const RevisionSchema = v.strictObject({
 export type Revision = v.InferOutput<typeof RevisionSchema>;
 
 const textSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_ITEM_CHARS));
-export const CategorySchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_CATEGORY_CHARS));
+export const CategorySchema = v.pipe(
+  v.string(),
+  v.maxLength(MAX_ITEM_CHARS),
+  v.transform(categoryName),
+  v.minLength(1),
+  v.maxLength(MAX_CATEGORY_CHARS),
+);
 export const ItemIdSchema = v.pipe(v.string(), v.uuid());
 
 /** One piece of context, as it is sealed in the vault and committed to the log. */
@@ -49,6 +56,12 @@ export const ItemSchema = v.strictObject({
   rev: RevisionSchema,
 });
 export type Item = v.InferOutput<typeof ItemSchema>;
+
+/** One spelling a category: a look-alike of 'Health' must not count as another, ordinary one. */
+function categoryName(typed: string): string {
+  const name = visibleText(typed.normalize('NFKC')).replace(/\s+/g, ' ').trim();
+  return CATEGORIES.find((known) => known.toLowerCase() === name.toLowerCase()) ?? name;
+}
 
 /** What a person types. */
 export const ItemDraftSchema = v.strictObject({ text: textSchema, category: CategorySchema });

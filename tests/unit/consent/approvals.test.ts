@@ -1,5 +1,6 @@
 import { verifyTypedData } from 'ethers';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { WalletError } from '#lib/protocol/index';
 import { testConsent } from '../support/consent';
 
 type Consent = Awaited<ReturnType<typeof testConsent>>;
@@ -24,6 +25,17 @@ describe('preview', () => {
     expect(preview.categories).toEqual(['About me']);
     expect(preview.until).toBe(consent.clock.now / 1000 + 30 * 86_400);
     expect(preview.typedData.decoded).toMatchObject({ origin: SITE, delivery: 'click', tokenBudget: 150 });
+  });
+
+  test('behavior: only a grant for one text may be larger than usual', async () => {
+    const long = (await consent.items.add({ text: 'word '.repeat(300), category: 'About me' })).id;
+    const { id } = await consent.ask(SITE, [long]);
+    const once = await consent.approvals.preview(id, { itemIds: [long], delivery: 'once', days: 1 });
+    expect(once.overBudget).toBe(false);
+    const standing = await consent.approvals.preview(id, { itemIds: [long], delivery: 'auto', days: 90 });
+    expect(standing.overBudget).toBe(true);
+    expect(standing.typedData.decoded).toMatchObject({ tokenBudget: 150 });
+    await expect(consent.approvals.approve(id, standing.digest)).rejects.toMatchObject({ code: 'over-budget' });
   });
 
   test('error: an item that the window never offered', async () => {
@@ -98,6 +110,27 @@ describe('approve', () => {
     ]);
   });
 
+  test('behavior: a list that was loading meanwhile hides no grant from the next one', async () => {
+    const all = consent.vault.all.bind(consent.vault);
+    let resume = () => {};
+    const held = new Promise<void>((resolve) => {
+      resume = resolve;
+    });
+    vi.spyOn(consent.vault, 'all').mockImplementationOnce(async (store) => {
+      const records = await all(store);
+      await held;
+      return records;
+    });
+    consent.grants.clear();
+    const listing = consent.grants.list();
+    await consent.grant(SITE, [nurse], 'auto');
+    resume();
+    await listing;
+    consent.clock.now += 1_000;
+    await consent.grant(SITE, [nurse], 'click');
+    expect(await consent.grants.standing(SITE, 'prefill')).toBeNull();
+  });
+
   test('behavior: each site has a signer of its own', async () => {
     await consent.grant(SITE, [nurse], 'click');
     await consent.grant('https://claude.ai', [nurse], 'click');
@@ -109,6 +142,23 @@ describe('the queue', () => {
   test('behavior: a site has one pending question, whatever it does', async () => {
     const first = await consent.ask(SITE, [nurse]);
     expect((await consent.ask(SITE, [short])).id).toBe(first.id);
+  });
+
+  test('behavior: asked from another document, the newer question takes the older one’s place', async () => {
+    const first = await consent.ask(SITE, [nurse]);
+    const second = await consent.ask(SITE, [short], 'another document');
+    expect((await consent.queue.head())?.id).toBe(second.id);
+    await expect(consent.queue.get(first.id)).rejects.toMatchObject({ code: 'approval-gone' });
+  });
+
+  test('behavior: an answer that could not be written leaves the question standing', async () => {
+    const { id } = await consent.ask(SITE, [nurse]);
+    const { digest } = await consent.approvals.preview(id, { itemIds: [nurse], delivery: 'once', days: 1 });
+    const put = vi.spyOn(consent.vault, 'change').mockRejectedValueOnce(new WalletError('storage-full'));
+    await expect(consent.approvals.approve(id, digest)).rejects.toMatchObject({ code: 'storage-full' });
+    put.mockRestore();
+    const { disclosure } = await consent.approvals.approve(id, digest);
+    expect(disclosure.state).toBe('released');
   });
 
   test('behavior: survives the worker', async () => {

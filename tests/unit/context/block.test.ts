@@ -25,6 +25,11 @@ describe('contextBlock', () => {
 
   test('behavior: what is not seen is not sent', () => {
     expect(contextBlock(['a\u202eb\u200bc\u{e0041}d\u0007'])).toContain('- abcd');
+    expect(contextBlock(['a\ufe00b\u{e0101}c\u3164d\u034fe\u2065f\u200dg\u200ch\ufe0f'])).toContain('- abcdefgh\n');
+  });
+
+  test('behavior: emoji and scripts that need joiners keep them', () => {
+    for (const text of ['👩‍⚕️', '❤️‍🔥', 'می‌خواهم', 'क्‍ष', '1️⃣']) expect(contextBlock([text])).toContain(`- ${text}\n`);
   });
 
   test('behavior: the sum of its lines is never less than the whole', () => {

@@ -1,5 +1,7 @@
+import * as v from 'valibot';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { IndexStore, Items, offer, pick } from '#lib/context/index';
+import { CategorySchema } from '#lib/protocol/index';
 import { type TestVault, testVault } from '../support/vault';
 
 let store: TestVault;
@@ -147,6 +149,12 @@ describe('pick', () => {
     expect((await chosen('')).map((p) => p.text)).toEqual(['I like climbing']);
     expect((await chosen('penicillin dose')).map((p) => p.text)).toEqual(['I am allergic to penicillin']);
     expect((await chosen('', ['Health'])).map((p) => p.text)).toEqual(['I am allergic to penicillin']);
+  });
+
+  test('behavior: a look-alike of a sensitive category is that category', () => {
+    for (const typed of ['health', ' HEALTH ', 'He\u200balth', 'Ｈｅａｌｔｈ']) {
+      expect(v.parse(CategorySchema, typed)).toBe('Health');
+    }
   });
 
   test('behavior: nothing outside the scope, whatever matches', async () => {

@@ -59,6 +59,8 @@ describe('checkKdf', () => {
     ['a short salt', { salt: toBase64(randomBytes(15)) }],
     ['memory that would exhaust the machine', { memoryKiB: 1_048_577 }],
     ['passes without end', { passes: 21 }],
+    ['many lanes', { lanes: 5 }],
+    ['a fraction of a pass', { passes: 2.5 }],
   ];
   test.each(weak)('error: %s', (_name, change) => {
     expect(() => checkKdf({ ...kdf, ...change })).toThrow(expect.objectContaining({ code: 'weak-kdf' }));

@@ -34,18 +34,20 @@ export async function testConsent() {
     now,
   });
 
-  const ask = (origin: string, itemIds: readonly string[], tokenBudget = 150): Promise<Pending> =>
-    queue.add(() => ({
+  const ask = async (origin: string, itemIds: readonly string[], documentId = 'D'): Promise<Pending> => {
+    const { pending } = await queue.add(() => ({
       id: crypto.randomUUID(),
       origin,
-      target: { tabId: 1, documentId: 'D', url: `${origin}/` },
+      target: { tabId: 1, documentId, url: `${origin}/` },
       createdAt: clock.now,
       hasDraft: false,
-      tokenBudget,
+      tokenBudget: 150,
       candidates: itemIds.map((id) => ({ id, category: 'x', tokens: 1, reason: { kind: 'newest' }, selected: true })),
       windowId: null,
       prepared: [],
     }));
+    return pending;
+  };
 
   /** Asks, previews and approves in one go. */
   async function grant(origin: string, itemIds: string[], delivery: Delivery, days = 30) {
