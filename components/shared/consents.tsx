@@ -35,6 +35,7 @@ export function Consents() {
       }
     >
       <ErrorNotice error={error} />
+      {grants && grants.length > 0 && <p className="text-small text-ink-soft">{i18n.t('consents_download_note')}</p>}
       {grants && active.length === 0 && <p className="text-ink-soft">{i18n.t('consents_none')}</p>}
       {active.map((grant) => (
         <GrantCard key={grant.uid} grant={grant} />

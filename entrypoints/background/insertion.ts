@@ -14,6 +14,7 @@ import type { GrantRecord } from '#lib/vault/index';
 import type { ConsentWindows } from './consent-windows';
 import { focusTab, insertionPlan, sendTo } from './delivery';
 import { ALARM, composeBlock, errorCode, type Host, type Services } from './host';
+import { isWithinPace } from './pace';
 import type { Sites } from './sites';
 import { read, write } from './storage';
 
@@ -26,13 +27,9 @@ interface Delivery {
 
 /** Items that the consent window offers beside those it ticks. */
 const MAX_OFFERED = 12;
-/** A document gets at most one prefill in this time, whatever its script does. */
-const PREFILL_EVERY_MS = 1_000;
 
 /** Context into a page: under a standing grant at once, else by asking the person. */
 export class Insertion {
-  #lastPrefill = new Map<string, number>();
-
   constructor(
     private readonly host: Host,
     private readonly sites: Sites,
@@ -56,11 +53,8 @@ export class Insertion {
   /** The empty composer of a new chat got the focus. */
   prefill(page: Page): Promise<InsertAnswer> {
     return this.#answer(page, async (services) => {
-      const last = this.#lastPrefill.get(page.documentId) ?? 0;
-      if (Date.now() - last < PREFILL_EVERY_MS) return { kind: 'none' };
       const grant = await services.grants.standing(page.origin, 'prefill');
       if (!grant) return { kind: 'none' };
-      this.#lastPrefill.set(page.documentId, Date.now());
       const plan = await this.#release(services, grant, page, '', 'prefill');
       return plan ? { kind: 'plan', plan } : { kind: 'none' };
     });
@@ -123,7 +117,7 @@ export class Insertion {
     by: 'click' | 'prefill',
   ): Promise<InsertionPlan | null> {
     const picks = pick(await services.index.ranking(), draft, grant.terms);
-    if (picks.length === 0) return null;
+    if (picks.length === 0 || !(await isWithinPace(page.origin))) return null;
     const items: Item[] = await services.items.get(picks.map(({ id }) => id));
     const { text, tokens } = composeBlock(items.map((item) => item.text));
     const request = { origin: page.origin, by, items, text, tokens };

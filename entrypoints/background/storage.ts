@@ -22,6 +22,8 @@ const KEYS = {
   approvals: 'approvals',
   /** session: approved texts on their way to a page. */
   deliveries: 'deliveries',
+  /** session: when each site last got something under a standing grant. */
+  releases: 'releases',
   /** session: reports that came while locked. */
   outcomes: 'outcomes',
 } as const;

@@ -1,6 +1,6 @@
 import type { InsertDetail, InsertionPlan, Outcome } from '#lib/protocol/chat';
 import { call } from '#lib/rpc/client';
-import { isNewChat } from '#lib/sites/composer/new-chat';
+import { mayPrefill } from '#lib/sites/composer/new-chat';
 import { type Inserted, insertBlock } from '#lib/sites/editor/insert';
 import { isEmpty } from '#lib/sites/editor/text';
 import { removeBlock } from '#lib/sites/editor/undo';
@@ -31,20 +31,23 @@ export class Delivery {
     if (Date.now() > plan.expires) return this.#fail(plan, 'expired', say('chip_moved'));
     const composer = this.scene.composer();
     if (!composer) return this.#fall(plan, 'no-composer', say('chip_no_composer'));
-    if (plan.kind === 'prefill' && !this.#isNewChat()) return this.#quit(plan, 'moved');
+    if (plan.kind === 'prefill' && !this.#mayPrefill(composer)) return this.#quit(plan, 'moved');
     await this.#insert(plan, composer);
   }
 
   async #insert(plan: InsertionPlan, composer: HTMLElement): Promise<void> {
     const clock = this.scene.clock(composer);
     try {
-      const result = await insertBlock(composer, plan.text, { clock, onlyIfEmpty: plan.kind === 'prefill' });
+      const mayWrite = () => plan.url === location.href && Date.now() <= plan.expires;
+      const options = { clock, mayWrite, onlyIfEmpty: plan.kind === 'prefill' };
+      const result = await insertBlock(composer, plan.text, options);
       const now = this.scene.composer();
       // Nothing was written, and the page has another editor there by now.
       if (!result.ok && result.detail === 'busy' && now && now !== composer) return this.#insert(plan, now);
       if (result.ok) return this.#succeed(plan, composer, result.inserted);
       if (plan.kind === 'prefill') return this.#quit(plan, result.detail);
       if (result.detail === 'busy') return this.#fail(plan, 'busy', say('chip_typing'));
+      if (result.detail === 'moved') return this.#fail(plan, 'moved', say('chip_moved'));
       return this.#fall(plan, result.detail, say(result.draftIntact ? 'chip_clipboard' : 'chip_draft_touched'));
     } catch {
       return this.#fall(plan, 'error', say('chip_clipboard'));
@@ -70,13 +73,13 @@ export class Delivery {
     const next = () => (composer.isConnected ? null : this.scene.composer());
     await until(() => next() !== null, HYDRATION_MS);
     const replacement = next();
-    const isSameChat = plan.url === location.href && Date.now() <= plan.expires && this.#isNewChat();
-    if (!replacement || !isSameChat || this.#undone.has(plan.disclosureId)) return;
-    if (isEmpty(replacement)) await this.#insert(plan, replacement);
+    const isDue = plan.url === location.href && Date.now() <= plan.expires && !this.#undone.has(plan.disclosureId);
+    if (replacement && isDue && this.#mayPrefill(replacement) && isEmpty(replacement))
+      await this.#insert(plan, replacement);
   }
 
-  #isNewChat(): boolean {
-    return this.scene.site !== undefined && isNewChat(this.scene.site, document, location);
+  #mayPrefill(composer: HTMLElement): boolean {
+    return this.scene.site !== undefined && mayPrefill(this.scene.site, composer, location);
   }
 
   /** The text did not go in: it is on the clipboard, or one click away from it. */

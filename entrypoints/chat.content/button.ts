@@ -1,6 +1,6 @@
 import style from './button.css?inline';
 import { watchMovement } from './movement';
-import { cornerOfWindow, placeBeside } from './place';
+import { cornerOfWindow, type Point, placeBeside } from './place';
 import { say } from './words';
 
 const MARK =
@@ -8,6 +8,7 @@ const MARK =
 /** While a page moves, the button follows at most this often. */
 const FOLLOW_MS = 80;
 const VISIBILITY_DELAY_MS = 100;
+const STANDING_MS = 150;
 
 /** The quiet button beside the composer, in a closed shadow root outside the page's layout. */
 export class Button {
@@ -20,6 +21,8 @@ export class Button {
   #stopWatching = () => {};
   #isSeen = false;
   #isSpeaking = false;
+  #place: Point = { left: 0, top: 0 };
+  #placedAt = 0;
 
   constructor(
     private readonly signal: AbortSignal,
@@ -36,9 +39,14 @@ export class Button {
     signal.addEventListener('abort', () => this.#remove());
   }
 
-  /** Nothing lies over the button and nothing makes it fainter, as far as the browser can tell (Chromium only). */
+  /**
+   * Nothing lies over the button and nothing makes it fainter, as far as the browser can tell (Chromium only), and
+   * it has stood where it stands: a page that moves it under the pointer gets no click out of it.
+   */
   get isSeen(): boolean {
-    return this.#isSeen;
+    const { left, top } = this.host.getBoundingClientRect();
+    const stands = Math.abs(left - this.#place.left) < 1 && Math.abs(top - this.#place.top) < 1;
+    return this.#isSeen && stands && performance.now() - this.#placedAt >= STANDING_MS;
   }
 
   standBy(composer: HTMLElement | null): void {
@@ -67,6 +75,8 @@ export class Button {
     const place = beside ?? (this.#isSpeaking ? cornerOfWindow() : null);
     if (!place) return;
     if (!this.host.isConnected) document.documentElement.append(this.host);
+    if (place.left !== this.#place.left || place.top !== this.#place.top) this.#placedAt = performance.now();
+    this.#place = place;
     this.host.style.left = `${place.left}px`;
     this.host.style.top = `${place.top}px`;
     this.host.style.display = 'block';

@@ -1,8 +1,9 @@
+import { browser } from 'wxt/browser';
 import type { ToContent } from '#lib/protocol/chat';
 import { MAX_DRAFT_CHARS } from '#lib/protocol/limits';
 import { call } from '#lib/rpc/client';
 import { isToContent } from '#lib/rpc/guards';
-import { isNewChat } from '#lib/sites/composer/new-chat';
+import { mayPrefill } from '#lib/sites/composer/new-chat';
 import { isEmpty, readText } from '#lib/sites/editor/text';
 import type { SiteRecord } from '#lib/sites/record';
 import { Button } from './button';
@@ -71,9 +72,10 @@ export class Sentinel {
       const tools = await this.#load();
       tools.waiting();
       await this.#answering(tools, call('chat.insert', { draft, ask }));
-    } catch {
-      // Without tools there is no chip to say it with: the extension was reloaded, and the page has to be too.
-      this.#button.host.remove();
+    } catch (error) {
+      // Without tools there is no chip to say it with. An extension that was reloaded leaves the page for good.
+      if (!browser.runtime?.id) this.#button.host.remove();
+      else console.error(error);
     } finally {
       this.#isInserting = false;
     }
@@ -84,7 +86,7 @@ export class Sentinel {
     const site = this.site;
     if (!composer || !site || this.#prefilled === this.#chat) return;
     if (!document.hasFocus() || !isFocusedWithin(composer)) return;
-    if (!isEmpty(composer) || !isNewChat(site, document, location)) return;
+    if (!isEmpty(composer) || !mayPrefill(site, composer, location)) return;
     const chat = this.#chat;
     this.#prefilled = chat;
     const answer = await call('chat.prefill', {}).catch(() => null);

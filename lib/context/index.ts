@@ -1,5 +1,5 @@
 /** A person's items: kept, found, chosen for a draft, and written as a context block. */
-export { BLOCK_END, BLOCK_HEAD, contextBlock, FRAME_TOKENS, lineTokens } from './block';
+export { contextBlock } from './block';
 export { IndexStore } from './index-store';
 export { Items } from './items';
 export { type Offered, offer, type Pick, pick, type Scope } from './pick';

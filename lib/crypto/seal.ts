@@ -1,6 +1,9 @@
 import { type Bytes, randomBytes, utf8 } from './bytes';
 
-/** Where a record stands. Bound to it as additional data, so that records cannot be swapped or rolled back alone. */
+/**
+ * Where a record stands. Bound to it as additional data, so that records cannot take each other's place. An older
+ * version of the same record still opens in its own place: see 'not defended' in docs/threat-model.md.
+ */
 export interface Place {
   vault: string;
   store: string;

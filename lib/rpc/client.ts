@@ -3,16 +3,31 @@ import { isErrorCode, WalletError } from '#lib/protocol/errors';
 import type { Method, Params, Results } from '#lib/protocol/methods';
 import type { Request, Response } from './wire';
 
+/** A worker that dies takes its answers with it; asking wakes the next one, after this long. */
+const WAKE_MS = 150;
+
+/** Asking these twice is asking once. */
+const REPEATABLE = /\.(status|get|list|kdf|preview|load)$/;
+
 /**
  * Calls the background from one of our pages or content scripts.
  *
  * @throws WalletError with the background's code; `internal` when the background gave no answer.
  */
 export async function call<M extends Method>(method: M, params: Params<M>): Promise<Results[M]> {
-  const request: Request = { satchel: 1, method, params };
-  const response = (await browser.runtime.sendMessage(request)) as Response<Results[M]> | undefined;
-  if (response === undefined) throw new WalletError('internal', 'the background did not answer');
+  let response = await send<M>(method, params);
+  if (response === null && REPEATABLE.test(method)) {
+    await new Promise((resolve) => setTimeout(resolve, WAKE_MS));
+    response = await send<M>(method, params);
+  }
+  if (response === null) throw new WalletError('internal', 'the background did not answer');
   if (response.ok) return response.result;
   const { code, message, data } = response.error;
   throw new WalletError(isErrorCode(code) ? code : 'internal', message, data ? { data } : {});
+}
+
+async function send<M extends Method>(method: M, params: Params<M>): Promise<Response<Results[M]> | null> {
+  const request: Request = { satchel: 1, method, params };
+  const answer: Response<Results[M]> | undefined = await browser.runtime.sendMessage(request).catch(() => undefined);
+  return answer ?? null;
 }

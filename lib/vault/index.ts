@@ -1,5 +1,5 @@
 /** The encrypted store: records, the change that writes them, and their bookkeeping. */
-export { DB_NAME, openVaultDb, type VaultDb, writeHeader } from './db';
+export { openVaultDb, type VaultDb, writeHeader } from './db';
 export type { Draft } from './draft';
 export type {
   DisclosureRecord,

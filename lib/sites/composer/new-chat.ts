@@ -16,3 +16,15 @@ export function urlKind(site: SiteRecord, { pathname, search }: Pick<URL, 'pathn
 export function isNewChat(site: SiteRecord, root: Document, location: Pick<URL, 'pathname' | 'search'>): boolean {
   return urlKind(site, location) !== 'conversation' && !root.querySelector(anyOf([...site.turn, ...site.user]));
 }
+
+/**
+ * Whether a page may be filled without a click: the site's own composer, at a URL that is a new chat's. A form in
+ * the site's settings is empty and without turns too, and what stands there may be published.
+ */
+export function mayPrefill(site: SiteRecord, composer: Element, location: Pick<URL, 'pathname' | 'search'>): boolean {
+  return (
+    urlKind(site, location) === 'new' &&
+    composer.matches(anyOf(site.composer)) &&
+    isNewChat(site, composer.ownerDocument, location)
+  );
+}

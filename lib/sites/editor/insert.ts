@@ -28,6 +28,8 @@ export type InsertResult =
 
 export interface InsertOptions {
   clock: EditClock;
+  /** Asked right before the write, which may come seconds after the call: the page may be another by then. */
+  mayWrite?: () => boolean;
   /** Insert only while the editor is empty. */
   onlyIfEmpty?: boolean;
 }
@@ -65,6 +67,7 @@ async function insertNow(element: HTMLElement, block: string, options: InsertOpt
 
   // A page that hydrates puts another editor in its place: what is written now would land there unseen.
   if (!element.isConnected || !isFocused(element)) return busy;
+  if (options.mayWrite?.() === false) return { ok: false, detail: 'moved', draftIntact: true };
   const before = squash(readText(element));
   const after = before + squash(block);
   const draft = draftOf(element);

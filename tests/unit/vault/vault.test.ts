@@ -49,7 +49,11 @@ describe('change', () => {
 
   test('behavior: generation and clock only go up, also when the machine goes back in time', async () => {
     const { vault, clock } = await testVault();
-    const put = () => vault.change(async (draft) => (draft.put('keys', 'a', secret('x')), draft.revision()));
+    const put = () =>
+      vault.change(async (draft) => {
+        draft.put('keys', 'a', secret('x'));
+        return draft.revision();
+      });
     const first = await put();
     clock.now -= 60_000;
     const second = await put();
