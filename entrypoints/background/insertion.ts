@@ -90,8 +90,9 @@ export class Insertion {
   /** After unlocking: what was reported meanwhile, then what nobody reported on. */
   async settle(): Promise<void> {
     const waiting = await read<{ origin: string; outcome: Outcome }[]>('session', 'outcomes', []);
-    await write('session', 'outcomes', null);
     for (const { origin, outcome } of waiting) await this.#report(origin, outcome);
+    // Only now: a worker that dies in between reports them again, which changes nothing.
+    await write('session', 'outcomes', null);
     const next = await (await this.host.services()).disclosures.settle(Date.now());
     // A worker that died right after a release left no alarm behind.
     if (next !== null) await browser.alarms.create(ALARM.reports, { when: next });
@@ -170,7 +171,10 @@ export async function openUnlock(openerTabId: number): Promise<void> {
     () => false,
   );
   if (opened) return;
+  const before = await read<number | null>('session', 'unlockTab', null);
+  if (before !== null && (await browser.tabs.update(before, { active: true }).catch(() => null))) return;
   // Closing itself after the unlock, it leads back to its opener.
   const url = browser.runtime.getURL('/sidepanel.html?then=back' as '/sidepanel.html');
-  await browser.tabs.create({ url, openerTabId });
+  const { id } = await browser.tabs.create({ url, openerTabId });
+  await write('session', 'unlockTab', id ?? null);
 }

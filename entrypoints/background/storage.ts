@@ -24,6 +24,8 @@ const KEYS = {
   deliveries: 'deliveries',
   /** session: when each site last got something under a standing grant. */
   releases: 'releases',
+  /** session: the tab that was opened to unlock; one is enough. */
+  unlockTab: 'unlockTab',
   /** session: reports that came while locked. */
   outcomes: 'outcomes',
 } as const;
