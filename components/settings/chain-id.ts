@@ -3,8 +3,8 @@ import { WalletError } from '#lib/protocol/index';
 const PATIENCE_MS = 10_000;
 
 /**
- * The id that the chain behind an RPC URL gives itself (`eth_chainId`). The background asks again before it
- * believes it.
+ * The id that the chain behind an RPC URL gives itself (`eth_chainId`), for a network that the person describes.
+ * The background asks again before it believes it.
  *
  * @throws WalletError `chain-unreachable` when there is no such answer
  */

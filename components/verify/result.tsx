@@ -14,9 +14,14 @@ export function Result({ verdict, file }: { verdict: Verdict; file: ProofFile | 
   const outcome = outcomeOf(verdict);
   return (
     <>
-      {outcome === 'holds' && (
+      {outcome === 'holds' && verdict.isLiveChain && (
         <Notice kind="verified" title={i18n.t('proof_holds')}>
           {i18n.t('proof_holds_text', [fullTime((verdict.anchoredAt ?? 0) * 1000)])}
+        </Notice>
+      )}
+      {outcome === 'holds' && !verdict.isLiveChain && (
+        <Notice kind="needs" title={i18n.t('proof_holds_test')}>
+          {i18n.t('proof_holds_test_text', [fullTime((verdict.anchoredAt ?? 0) * 1000)])}
         </Notice>
       )}
       {outcome === 'open' && (

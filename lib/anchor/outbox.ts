@@ -1,11 +1,13 @@
 import { WalletError } from '#lib/protocol/errors';
 import type { AnchorView, ChainConfig } from '#lib/protocol/views';
 import { chainIdOf } from './chain';
+import { isFor, isOn, startOver } from './chosen';
 import { createLock } from './lock';
 import { habitsOf } from './presets';
-import { type AnchorRow, newRow, type OutboxStore, toView, UNSIGNED } from './row';
+import { type AnchorRow, askedAgain, isDone, newRow, type OutboxStore, toView } from './row';
 import { createRpc } from './rpc';
-import { advance, type Transition } from './transitions';
+import { type Transition, WAIT } from './transition';
+import { advance } from './transitions';
 
 export interface OutboxOptions {
   store: OutboxStore;
@@ -22,7 +24,8 @@ export interface OutboxOptions {
 export interface Outbox {
   /**
    * Notes that a root is to be anchored, and answers at once. The same root twice is one row.
-   * A newer root takes the place of one for which nothing was signed yet: it covers the same entries.
+   * A newer root takes the place of one for which nothing is signed: it covers the same entries.
+   * A row that waits with `chain-many-tries` may go on after this, for one nonce more: call it for a person's click.
    */
   enqueue(head: { root: string; size: number }): Promise<AnchorView>;
   /**
@@ -30,6 +33,7 @@ export interface Outbox {
    * What goes wrong with the chain is written to the row; only the store's own failures are thrown.
    *
    * @param options.force tries although the row's next try is later: for a person's click, or after an unlock.
+   *   It lets no row use more nonces than it may, because timers and unlocks are not the person's word for that.
    */
   step(options?: { force?: boolean }): Promise<void>;
 }
@@ -40,8 +44,8 @@ const LONGEST_RETRY_MS = 15 * 60_000;
 const MOST_TRANSITIONS = 6;
 const MAX_DETAIL_CHARS = 200;
 
-/** Failures that no waiting mends: unlocking or configuring does, and is followed by a step. */
-const UNTIMED = new Set(['locked', 'chain-not-configured']);
+/** Failures that no waiting mends: unlocking, configuring or asking again does, and is followed by a step. */
+const UNTIMED = new Set<string | null>(['locked', 'chain-not-configured', 'chain-many-tries']);
 
 /** Carries roots to the chain, once each, however often the worker dies in between. */
 export function createOutbox({ store, key, config, now, schedule, fetchFn }: OutboxOptions): Outbox {
@@ -51,13 +55,14 @@ export function createOutbox({ store, key, config, now, schedule, fetchFn }: Out
     const chain = await config();
     return inTurn(async () => {
       const rows = await store.list();
-      const same = rows.find((row) => row.root === root && (!isDone(row) || row.chainId === chain.chainId));
-      if (same) return toView(same);
-      const open = rows.find((row) => row.state === 'queued' && row.rawTx === null && row.size < size);
+      const usable = rows.filter((row) => isFor(row, chain));
+      const same = usable.find((row) => row.root === root);
+      const open = usable.find((row) => row.state === 'queued' && row.rawTx === null && row.size < size);
       const fresh = newRow(root, size, chain, now());
-      const row = open ? { ...open, root, size, createdAt: fresh.createdAt } : fresh;
-      await store.put(row);
-      return toView(row);
+      const row = same ?? (open ? { ...open, root, size, createdAt: fresh.createdAt } : fresh);
+      const asked = askedAgain(row);
+      if (asked !== same) await store.put(asked);
+      return toView(asked);
     });
   }
 
@@ -70,31 +75,36 @@ export function createOutbox({ store, key, config, now, schedule, fetchFn }: Out
   }
 
   async function oldest(): Promise<AnchorRow | undefined> {
-    return (await store.list()).filter((row) => !isDone(row)).sort(byAge)[0];
+    const chain = await config();
+    return (await store.list()).filter((row) => !isDone(row) && isFor(row, chain)).sort(byAge)[0];
   }
 
   /** Advances one row by one transition. Answers whether there may be more to do right away. */
   async function move(row: AnchorRow): Promise<boolean> {
-    const { change, failure } = await attempt(row);
+    const { change, failure, pauseMs } = await attempt(row);
     if (failure) {
-      const attempts = row.attempts + 1;
-      const nextTryAt = UNTIMED.has(failure.code) ? null : now() + retryDelay(attempts);
+      const isTimed = !UNTIMED.has(failure.code);
+      const attempts = row.attempts + (isTimed ? 1 : 0);
+      const nextTryAt = isTimed ? now() + retryDelay(attempts) : null;
       const detail = failure.message.slice(0, MAX_DETAIL_CHARS);
       await write(row, { ...change, waiting: failure.code, detail, attempts, nextTryAt });
       return false;
     }
-    const isMoving = Object.keys(change).length > 0;
-    const nextTryAt = isMoving ? null : now() + habitsOf(row.chainId).pollMs;
-    await write(row, { ...change, waiting: null, detail: null, attempts: 0, nextTryAt });
+    const isMoving = Object.keys(change).length > 0 && pauseMs === undefined;
+    const nextTryAt = isMoving ? null : now() + (pauseMs ?? habitsOf(row.chainId).pollMs);
+    // A try that got on is no success yet: a node that fails every other time must not be asked ever faster.
+    const attempts = change.state === 'confirmed' ? 0 : row.attempts;
+    await write(row, { ...change, waiting: null, detail: null, attempts, nextTryAt });
     return isMoving;
   }
 
   async function attempt(row: AnchorRow): Promise<Transition> {
     try {
-      const { network, chainId, rpcUrl, eas } = await config();
+      const chain = await config();
+      const { network, chainId, rpcUrl, eas } = chain;
       if (network === 'off' || rpcUrl === '' || eas === '') throw new WalletError('chain-not-configured');
-      // The person chose another chain: start over there.
-      if (row.chainId !== chainId || row.eas !== eas) return { change: { ...UNSIGNED, chainId, eas } };
+      // The person chose another chain; if something is signed for the old one, the row rests there.
+      if (!isOn(row, chain)) return isFor(row, chain) ? { change: { chainId, eas } } : WAIT;
       const rpc = createRpc(rpcUrl, fetchFn);
       if ((await chainIdOf(rpc)) !== chainId) throw new WalletError('chain-mismatch', 'the node is on another chain');
       return await advance(row, { rpc, key, now });
@@ -105,6 +115,8 @@ export function createOutbox({ store, key, config, now, schedule, fetchFn }: Out
   }
 
   async function run(force: boolean): Promise<void> {
+    const chain = await config();
+    if (chain.network !== 'off') await inTurn(() => startOver(store, chain, now()));
     let row = await oldest();
     for (let i = 0; row && i < MOST_TRANSITIONS; i++) {
       const isDue = row.nextTryAt === null || row.nextTryAt <= now() || (force && i === 0);
@@ -112,7 +124,7 @@ export function createOutbox({ store, key, config, now, schedule, fetchFn }: Out
       row = await oldest();
     }
     const rest = await oldest();
-    if (rest && !UNTIMED.has(rest.waiting ?? '')) schedule(rest.nextTryAt ?? now() + FIRST_RETRY_MS);
+    if (rest && !UNTIMED.has(rest.waiting)) schedule(rest.nextTryAt ?? now() + FIRST_RETRY_MS);
   }
 
   let running: Promise<void> | null = null;
@@ -140,6 +152,5 @@ export function createOutbox({ store, key, config, now, schedule, fetchFn }: Out
   return { enqueue, step };
 }
 
-const isDone = (row: AnchorRow): boolean => row.state === 'confirmed';
 const byAge = (a: AnchorRow, b: AnchorRow): number => a.createdAt - b.createdAt || a.size - b.size;
 const retryDelay = (attempts: number): number => Math.min(FIRST_RETRY_MS * 2 ** (attempts - 1), LONGEST_RETRY_MS);

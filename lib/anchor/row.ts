@@ -7,9 +7,18 @@ export interface AnchorRow extends AnchorView {
   nonce: number | null;
   /** Unix milliseconds. */
   signedAt: number | null;
+  /** When the chain was first seen to have used the nonce, with neither receipt nor root there. Unix milliseconds. */
+  passedAt: number | null;
+  /** Every nonce that something was signed for, also those given up: each may cost one fee. */
+  nonces: number[];
+  /** How many of them it may come to, until the person asks again. */
+  mostNonces: number;
   /** The last failure in a node's or library's own words, for a diagnostic view. */
   detail: string | null;
 }
+
+/** A row with a transaction of its own. */
+export type SignedRow = AnchorRow & { rawTx: string; txHash: string; nonce: number; signedAt: number };
 
 /** Where the rows are kept. `put` resolves when the row is durable; rows come and go by `id`. */
 export interface OutboxStore {
@@ -18,7 +27,17 @@ export interface OutboxStore {
 }
 
 /** What a row loses when its transaction is given up. */
-export const UNSIGNED = { state: 'queued', rawTx: null, txHash: null, nonce: null, signedAt: null } as const;
+export const UNSIGNED = {
+  state: 'queued',
+  rawTx: null,
+  txHash: null,
+  nonce: null,
+  signedAt: null,
+  passedAt: null,
+} as const;
+
+/** Enough for two accidents; a node that brings about a third is not to be paid by itself again. */
+const MOST_NONCES = 3;
 
 export function newRow(root: string, size: number, chain: { chainId: number; eas: string }, now: number): AnchorRow {
   return {
@@ -34,11 +53,34 @@ export function newRow(root: string, size: number, chain: { chainId: number; eas
     eas: chain.eas,
     block: null,
     chainTime: null,
+    nonces: [],
+    mostNonces: MOST_NONCES,
     detail: null,
   };
 }
 
+/** The row as it goes on when the person asks for it again: one that had used up its nonces may use one more. */
+export function askedAgain(row: AnchorRow): AnchorRow {
+  if (isDone(row) || isSigned(row) || row.nonces.length < row.mostNonces) return row;
+  return { ...row, waiting: null, detail: null, mostNonces: row.nonces.length + 1 };
+}
+
+export const isDone = (row: AnchorRow): boolean => row.state === 'confirmed';
+
+export function isSigned(row: AnchorRow): row is SignedRow {
+  return row.rawTx !== null && row.txHash !== null && row.nonce !== null && row.signedAt !== null;
+}
+
 /** The row without what only the engine needs. */
-export function toView({ rawTx, nonce, signedAt, detail, ...view }: AnchorRow): AnchorView {
+export function toView({
+  rawTx,
+  nonce,
+  signedAt,
+  passedAt,
+  nonces,
+  mostNonces,
+  detail,
+  ...view
+}: AnchorRow): AnchorView {
   return view;
 }

@@ -37,3 +37,9 @@ export async function verifyAnchor(
   const found = await findTimestamping(rpc, eas, root, block, block);
   must(found?.txHash === txHash && found.block === block, 'anchor-transaction');
 }
+
+/** Whether this is EAS on a chain whose clock nobody sets alone: no test chain, and none that is not known. */
+export function isLiveEas(chainId: number, eas: string): boolean {
+  const preset = presetFor(chainId);
+  return preset !== undefined && !preset.test && preset.eas.toLowerCase() === eas.toLowerCase();
+}

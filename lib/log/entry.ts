@@ -52,9 +52,10 @@ export function writeEntry(entry: LogEntry): string {
 /**
  * Reads an entry's canonical JSON.
  *
- * @throws ProofError `entry-not-canonical` or `entry-shape`.
+ * @throws ProofError `entry-too-long`, `entry-not-canonical` or `entry-shape`.
  */
 export function readEntry(text: string): LogEntry<string> {
+  must(utf8(text).length <= MAX_ENTRY_BYTES, 'entry-too-long');
   const value = parse(text);
   const entry = v.safeParse(EntrySchema, value);
   must(entry.success, 'entry-shape');

@@ -8,6 +8,7 @@ export type Fault =
   | 'root-mismatch'
   | 'entry-not-canonical'
   | 'entry-shape'
+  | 'entry-too-long'
   | 'checkpoint-too-long'
   | 'checkpoint-characters'
   | 'checkpoint-form'

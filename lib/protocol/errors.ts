@@ -32,6 +32,7 @@ export const ERROR_CODES = [
   'chain-no-funds',
   'chain-rejected',
   'chain-fee-cap',
+  'chain-many-tries',
   'nothing-to-prove',
   'not-proven-yet',
   'vault-corrupt',

@@ -2,7 +2,7 @@
  * What a third party runs to check a proof file (docs/spec/log.md): no extension API, no key, no wallet.
  */
 import * as v from 'valibot';
-import { verifyAnchor } from '#lib/anchor/verify';
+import { isLiveEas, verifyAnchor } from '#lib/anchor/verify';
 import { fromHex, toHex } from '#lib/crypto/bytes';
 import { commitment, leafHash, must, readEntry, verifyCheckpoint, verifyInclusion } from '#lib/log/verify';
 import { WalletError } from '#lib/protocol/errors';
@@ -26,6 +26,11 @@ export interface Verdict {
   entry: unknown;
   /** By the chain's clock, Unix seconds; null unless `ok`. */
   anchoredAt: number | null;
+  /**
+   * Whether the proof names EAS on a live chain that Satchel knows. Elsewhere whoever runs the chain may have set
+   * its clock, and a proof that is `ok` still shows nobody else a time. False for a proof without anchor.
+   */
+  isLiveChain: boolean;
 }
 
 export interface VerifyOptions {
@@ -62,7 +67,7 @@ export async function verifyProof(proof: unknown, options: VerifyOptions = {}): 
     }),
     await checkAnchor(file, options),
   ];
-  return verdict(steps, entry, file.anchor?.time ?? null);
+  return verdict(steps, entry, file.anchor);
 }
 
 async function checkAnchor({ anchor, root }: ProofFile, { rpcUrl, eas, fetchFn }: VerifyOptions): Promise<Step> {
@@ -94,7 +99,8 @@ async function check(id: StepId, hold: () => void | Promise<void>): Promise<Step
 
 const step = (id: StepId, reason: string | null): Step => ({ id, ok: reason === null, reason });
 
-function verdict(steps: Step[], entry: unknown, time: number | null): Verdict {
+function verdict(steps: Step[], entry: unknown, anchor: ProofFile['anchor']): Verdict {
   const ok = steps.every((one) => one.ok);
-  return { ok, steps, entry, anchoredAt: ok ? time : null };
+  const isLiveChain = anchor !== null && isLiveEas(anchor.chainId, anchor.eas);
+  return { ok, steps, entry, anchoredAt: ok && anchor ? anchor.time : null, isLiveChain };
 }

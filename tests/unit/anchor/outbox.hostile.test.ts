@@ -186,7 +186,8 @@ describe('a node that lies', () => {
     ['already known', { state: 'sent', waiting: null }],
     ['nonce too low', { state: 'sent', waiting: null }],
     ['insufficient funds for gas * price + value', { state: 'queued', waiting: 'chain-no-funds' }],
-    ['max fee per gas less than block base fee', { state: 'queued', waiting: 'chain-rejected', rawTx: null }],
+    ['max fee per gas less than block base fee', { state: 'queued', waiting: 'chain-rejected', nonce: 5, nonces: [5] }],
+    ['no', { state: 'queued', waiting: 'chain-rejected', nonce: 5, nonces: [5] }],
   ])('behavior: the node answers "%s" to the transaction', async (message, row) => {
     const nonce = { eth_getTransactionCount: '0x5' };
     const config = await node(({ id, method }, response) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { fromHex, toHex } from '#lib/crypto/bytes';
+import { fromHex, toHex, utf8 } from '#lib/crypto/bytes';
 import { canonicalJson } from '#lib/crypto/canonical';
 import { commitment, ENTRY_KINDS, MAX_ENTRY_BYTES, readEntry, writeEntry } from '#lib/log/entry';
 import { ProofError } from '#lib/log/fault';
@@ -59,6 +59,22 @@ describe('readEntry and commitment', () => {
   test('error: nesting that would exhaust the stack', () => {
     const deep = '['.repeat(50_000) + ']'.repeat(50_000);
     expect(outcome(() => readEntry(`{"at":0,"body":${deep},"kind":"grant","v":1}`))).toBe('entry-not-canonical');
+  });
+});
+
+describe('readEntry', () => {
+  const lettersOf = (bytes: number): string => {
+    const frame = '{"at":0,"body":"","kind":"grant","v":1}'.length;
+    return `{"at":0,"body":"${'é'.repeat((bytes - frame) >> 1)}${'x'.repeat((bytes - frame) % 2)}","kind":"grant","v":1}`;
+  };
+
+  test('behavior: the limit is one of bytes, not of letters', () => {
+    const longest = lettersOf(MAX_ENTRY_BYTES);
+    expect(utf8(longest)).toHaveLength(MAX_ENTRY_BYTES);
+    expect(outcome(() => readEntry(longest))).toBe('success');
+    const longer = lettersOf(MAX_ENTRY_BYTES + 1);
+    expect(longer.length).toBeLessThan(MAX_ENTRY_BYTES);
+    expect(outcome(() => readEntry(longer))).toBe('entry-too-long');
   });
 });
 

@@ -49,6 +49,27 @@ describe('verifyProof', () => {
     }
   });
 
+  test.each([
+    [8453, '0x4200000000000000000000000000000000000021', true],
+    [8453, file.chain.eas, false],
+    [8453, `0x${'2'.repeat(40)}`, false],
+    [84532, file.chain.eas, false],
+    [31337, '0xe7f1725E7734CE288F8367e1Bb143E90bb3F0512', false],
+    [4242, file.chain.eas, false],
+  ])('behavior: a proof on chain %i by contract %s is on a live chain: %s', async (chainId, eas, isLiveChain) => {
+    const fetchFn: typeof fetch = async (url, init) => {
+      const { id, method } = JSON.parse(String(init?.body));
+      return method === 'eth_chainId' ? Response.json({ id, result: `0x${chainId.toString(16)}` }) : node(url, init);
+    };
+    const proof = { ...good, anchor: { ...(good.anchor as object), chainId, eas } };
+    expect(await verifyProof(proof, { rpcUrl, fetchFn, eas })).toMatchObject({ ok: true, isLiveChain });
+  });
+
+  test('behavior: a proof without anchor, or no proof at all, is on no live chain', async () => {
+    expect((await verifyProof({ ...good, anchor: null })).isLiveChain).toBe(false);
+    expect((await verifyProof(null)).isLiveChain).toBe(false);
+  });
+
   test('error: a node that is down', async () => {
     const fetchFn: typeof fetch = () => Promise.reject(new TypeError('down'));
     expect(failing(await verifyProof(good, { rpcUrl, fetchFn }))).toEqual({ anchor: 'chain-unreachable' });
