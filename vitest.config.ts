@@ -8,5 +8,7 @@ export default defineConfig({
       { test: { name: 'repo', include: ['tests/repo/**/*.test.ts'] } },
     ],
     allowOnly: false,
+    // Property tests run thousands of cases; a busy machine must not fail them.
+    testTimeout: 30_000,
   },
 });
