@@ -19,14 +19,14 @@ export function Meaning({ approval, preview, chosen }: MeaningProps) {
   ] as const;
   return (
     <div className="grid gap-1.5">
+      <p>
+        <span className="font-medium">{i18n.t('meaning')}</span> {i18n.t('meaning_vendor', [approval.vendor])}
+      </p>
       {chosen.term !== 'once' && (
         <p>
           {chosen.manner === 'click' ? i18n.t('meaning_click', [...lasting]) : i18n.t('meaning_auto', [...lasting])}
         </p>
       )}
-      <p>
-        <span className="font-medium">{i18n.t('meaning')}</span> {i18n.t('meaning_vendor', [approval.vendor])}
-      </p>
     </div>
   );
 }

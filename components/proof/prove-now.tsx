@@ -12,8 +12,9 @@ export function ProveNow({ onKeepWords, off }: { onKeepWords: () => void; off: b
     try {
       await call('anchor.now', {});
     } catch (error) {
-      if (error instanceof WalletError && error.code === 'phrase-not-kept') onKeepWords();
-      throw error;
+      // The dialog itself says what is missing: an alert behind it would still stand when it is done.
+      if (!(error instanceof WalletError && error.code === 'phrase-not-kept')) throw error;
+      onKeepWords();
     }
   });
   const code = prove.error?.code;
@@ -31,14 +32,7 @@ export function ProveNow({ onKeepWords, off }: { onKeepWords: () => void; off: b
       {prove.busy && <Progress label={i18n.t('proving')} />}
       <ErrorNotice
         error={prove.error}
-        action={
-          (code === 'phrase-not-kept' && (
-            <Button size="small" onClick={onKeepWords}>
-              {i18n.t('keep_words')}
-            </Button>
-          )) ||
-          ((code === 'chain-not-configured' || code === 'chain-mismatch') && settings)
-        }
+        action={(code === 'chain-not-configured' || code === 'chain-mismatch') && settings}
       />
     </div>
   );

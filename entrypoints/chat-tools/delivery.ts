@@ -3,7 +3,7 @@ import { call } from '#lib/rpc/client';
 import { mayPrefill } from '#lib/sites/composer/new-chat';
 import { type Inserted, insertBlock } from '#lib/sites/editor/insert';
 import { isEmpty } from '#lib/sites/editor/text';
-import { removeBlock } from '#lib/sites/editor/undo';
+import { holdsBlock, removeBlock } from '#lib/sites/editor/undo';
 import { until } from '#lib/sites/editor/wait';
 import type { Scene } from '../chat.content/contract';
 import { say } from '../chat.content/words';
@@ -17,6 +17,7 @@ export class Delivery {
   #done = new Set<string>();
   /** Deliveries that the person took out again. */
   #undone = new Set<string>();
+  #last: { inserted: Inserted; tell: () => void } | null = null;
 
   constructor(
     private readonly scene: Scene,
@@ -55,7 +56,6 @@ export class Delivery {
   }
 
   #succeed(plan: InsertionPlan, composer: HTMLElement, inserted: Inserted): void {
-    const words = plan.lines === 1 ? say('chip_line') : say('chip_lines', String(plan.lines));
     const undo = async () => {
       const removed = await removeBlock(this.scene.composer() ?? composer, inserted);
       this.chip.tell(say(removed ? 'chip_undone' : 'chip_undo_yourself'));
@@ -63,9 +63,22 @@ export class Delivery {
       this.#undone.add(plan.disclosureId);
       this.#report({ disclosureId: plan.disclosureId, outcome: 'undone', detail: null });
     };
-    this.chip.tell(words, { action: { label: say('chip_undo'), run: () => void undo() }, preview: plan.text });
+    const tell = () => {
+      const words = plan.lines === 1 ? say('chip_line') : say('chip_lines', String(plan.lines));
+      this.chip.tell(words, { action: { label: say('chip_undo'), run: () => void undo() }, preview: plan.text });
+    };
+    tell();
+    this.#last = { inserted, tell };
     this.#report({ disclosureId: plan.disclosureId, outcome: 'inserted', detail: null });
     if (plan.kind === 'prefill') void this.#carryOver(plan, composer);
+  }
+
+  /** Says again what stands in the composer, with its undo. @returns whether the last block still does */
+  remind(): boolean {
+    const composer = this.scene.composer();
+    if (!composer || !this.#last || !holdsBlock(composer, this.#last.inserted)) return false;
+    this.#last.tell();
+    return true;
   }
 
   /** Where the page replaces the filled editor with an empty one of the same chat, the same text goes there. */

@@ -26,6 +26,7 @@ export const createTools: CreateTools = (scene) => {
       if (answer.kind === 'none') chip.tell(say('chip_none'));
       if (answer.kind === 'error') chip.tell(say(WORDS[answer.code] ?? 'chip_error'));
     },
+    remind: () => delivery.remind(),
     waiting: () => chip.tell(say('chip_working'), { stays: true }),
     rejected: () => chip.tell(say('chip_rejected')),
     failed: (code) => chip.tell(say(WORDS[code] ?? 'chip_error'), { stays: code === 'interrupted' }),

@@ -25,6 +25,8 @@ export interface Tools {
   /** Says what an answer means; carries out its plan. */
   answer(answer: InsertAnswer): Promise<void>;
   deliver(plan: InsertionPlan): Promise<void>;
+  /** Says again what stands in the composer already. @returns whether something does */
+  remind(): boolean;
   waiting(): void;
   rejected(): void;
   failed(code: ErrorCode): void;

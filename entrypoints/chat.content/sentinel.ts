@@ -70,6 +70,8 @@ export class Sentinel {
     this.#isInserting = true;
     try {
       const tools = await this.#load();
+      // What stands there already is not put there twice.
+      if (tools.remind()) return;
       tools.waiting();
       await this.#answering(tools, call('chat.insert', { draft, ask }));
     } catch (error) {

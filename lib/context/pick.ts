@@ -25,7 +25,7 @@ export interface Scope {
  */
 export function pick(ranking: Ranking, draft: string, scope: Scope): Pick[] {
   const allowed = (category: string) => scope.categories === null || scope.categories.includes(category);
-  const matches = matching(ranking, draft).filter((candidate) => allowed(candidate.category));
+  const matches = matching(ranking, draft, RELATIVE_CUTOFF).filter((candidate) => allowed(candidate.category));
   return fit(
     matches.length > 0 ? matches : newest(ranking, scope).filter((c) => allowed(c.category)),
     scope.tokenBudget,
@@ -37,21 +37,21 @@ export interface Offered extends Pick {
   selected: boolean;
 }
 
-/** What a consent window shows: the chosen ones first, then further matches, then the newest. */
+/** What a consent window shows: the chosen ones first, then every further match, then the newest. */
 export function offer(ranking: Ranking, draft: string, tokenBudget: number, most: number): Offered[] {
   const chosen = pick(ranking, draft, { categories: null, tokenBudget });
-  const wide = { categories: null, tokenBudget: Number.POSITIVE_INFINITY };
+  const others = [...matching(ranking, draft, 0), ...newest(ranking, { categories: null, tokenBudget })];
   const offered = new Map<string, Offered>();
   for (const candidate of chosen) offered.set(candidate.id, { ...candidate, selected: true });
-  for (const candidate of [...pick(ranking, draft, wide), ...pick(ranking, '', wide)]) {
+  for (const candidate of others) {
     if (!offered.has(candidate.id)) offered.set(candidate.id, { ...candidate, selected: false });
   }
   return [...offered.values()].slice(0, most);
 }
 
-function matching(ranking: Ranking, draft: string): Pick[] {
+function matching(ranking: Ranking, draft: string, cutoff: number): Pick[] {
   const hits = ranking.search(termsOf(draft));
-  const floor = (hits[0]?.score ?? 0) * RELATIVE_CUTOFF;
+  const floor = (hits[0]?.score ?? 0) * cutoff;
   return hits.flatMap(({ id, score, words }) => {
     const entry = ranking.entry(id);
     if (!entry || score < floor) return [];

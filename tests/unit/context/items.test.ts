@@ -183,6 +183,13 @@ describe('offer', () => {
     ]);
   });
 
+  test('behavior: a weaker match is offered with its words, unticked, also of a sensitive category', async () => {
+    await add('I am a nurse on night shifts');
+    const meat = await add('I eat no meat, and my meals keep long', 'Health');
+    const second = (await offered('meals for a week of night shifts'))[1];
+    expect(second).toMatchObject({ id: meat.id, selected: false, reason: { kind: 'matches', words: ['meals'] } });
+  });
+
   test('behavior: an item that is too long for the budget is offered, unticked', async () => {
     const long = await add('tea '.repeat(900));
     expect(await offered('tea')).toMatchObject([{ id: long.id, selected: false }]);
