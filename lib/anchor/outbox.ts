@@ -1,8 +1,8 @@
 import { WalletError } from '#lib/protocol/errors';
+import { createTurns } from '#lib/protocol/turns';
 import type { AnchorView, ChainConfig } from '#lib/protocol/views';
 import { chainIdOf } from './chain';
 import { isFor, isOn, startOver } from './chosen';
-import { createLock } from './lock';
 import { habitsOf } from './presets';
 import { type AnchorRow, askedAgain, isDone, newRow, type OutboxStore, toView } from './row';
 import { createRpc } from './rpc';
@@ -49,7 +49,7 @@ const UNTIMED = new Set<string | null>(['locked', 'chain-not-configured', 'chain
 
 /** Carries roots to the chain, once each, however often the worker dies in between. */
 export function createOutbox({ store, key, config, now, schedule, fetchFn }: OutboxOptions): Outbox {
-  const inTurn = createLock();
+  const inTurn = createTurns();
 
   async function enqueue({ root, size }: { root: string; size: number }): Promise<AnchorView> {
     const chain = await config();
