@@ -9,6 +9,7 @@ import { ErrorNotice } from '../wallet/errors';
 import { Candidates } from './candidates';
 import { type Chosen, choiceOf } from './choice';
 import { Meaning } from './meaning';
+import { MoreBelow, useMoreBelow } from './more-below';
 import { PreviewText } from './preview-text';
 import { SignedAs } from './signed-as';
 import { SiteHeading } from './site-heading';
@@ -25,6 +26,7 @@ export function ConsentForm({ approval }: { approval: ApprovalView }) {
   }));
   const [answered, setAnswered] = useState(false);
   const armed = useArmed();
+  const { end, moreBelow } = useMoreBelow();
   const none = chosen.itemIds.length === 0;
   const preview = useCall('approvals.preview', none ? null : { id: approval.id, ...choiceOf(chosen) }, false);
   const shown = none ? null : preview.data;
@@ -72,8 +74,11 @@ export function ConsentForm({ approval }: { approval: ApprovalView }) {
         />
         {shown && <PreviewText preview={shown} stale={!preview.current} />}
         <Terms chosen={chosen} onChosen={setChosen} />
+        <div ref={end} />
+        {shown && <SignedAs origin={approval.origin} preview={shown} />}
       </div>
       <footer className="sticky bottom-0 grid gap-2.5 border-t border-line bg-paper p-4 pt-3">
+        {moreBelow && <MoreBelow onShow={() => end.current?.scrollIntoView()} />}
         {shown?.overBudget && (
           <Notice kind="needs">
             {i18n.t('over_budget', [chosen.term === 'once' ? MAX_TOKEN_BUDGET : approval.tokenBudget])}
@@ -94,7 +99,6 @@ export function ConsentForm({ approval }: { approval: ApprovalView }) {
             {none ? i18n.t('share_none') : i18n.t('share', chosen.itemIds.length)}
           </Button>
         </div>
-        {shown && <SignedAs origin={approval.origin} preview={shown} />}
       </footer>
     </main>
   );

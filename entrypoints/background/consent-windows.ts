@@ -4,7 +4,7 @@ import { createTurns, WalletError } from '#lib/protocol/index';
 import { sendTo } from './delivery';
 
 const WIDTH = 440;
-const HEIGHT = 720;
+const HEIGHT = 760;
 
 /** Shows waiting consents, one window at a time; a closed window is a rejection. */
 export class ConsentWindows {

@@ -19,8 +19,8 @@ export function contentHandlers(sites: Sites, insertion: Insertion): ContentHand
     'chat.insert': ({ draft, ask }, page) => insertion.click(page, draft, ask),
     'chat.prefill': (_params, page) => insertion.prefill(page),
     async 'chat.outcome'(outcome, { origin, tabId }) {
-      await insertion.report(origin, outcome);
-      if (outcome.outcome === 'inserted') await showShared(tabId);
+      const known = await insertion.report(origin, outcome);
+      if (known && outcome.outcome === 'inserted') await showShared(tabId);
       return null;
     },
     async 'chat.unlock'(_params, { origin, tabId }) {

@@ -11,6 +11,8 @@ import { Sites } from './sites';
 import { closeToContentScripts } from './storage';
 import { onUpkeep, triggerInsert } from './upkeep';
 
+const UPKEEP_AFTER_MS = 2_000;
+
 /** Wires the rooms together. Listeners stand at the top: a woken worker must have them at once. */
 export default defineBackground(() => {
   const host = new Host();
@@ -54,5 +56,6 @@ export default defineBackground(() => {
 
   void closeToContentScripts();
   void showState(host);
-  void onUpkeep(host, insertion);
+  // Whoever woke the worker is answered first.
+  setTimeout(() => void onUpkeep(host, insertion), UPKEEP_AFTER_MS);
 });

@@ -30,6 +30,9 @@ const MAX_OFFERED = 12;
 
 /** Context into a page: under a standing grant at once, else by asking the person. */
 export class Insertion {
+  /** Deliveries that this worker carries out itself: it will know how they end. */
+  readonly #own = new Set<string>();
+
   constructor(
     private readonly host: Host,
     private readonly sites: Sites,
@@ -63,6 +66,7 @@ export class Insertion {
   /** The person approved: carry it out in the very document that asked. */
   async deliver(pending: Pending, plan: InsertionPlan): Promise<void> {
     const { target } = pending;
+    this.#own.add(plan.disclosureId);
     await write('session', 'deliveries', [...(await this.#deliveries()), { id: plan.disclosureId, target }]);
     await this.windows.finish(pending);
     await focusTab(target.tabId);
@@ -75,16 +79,22 @@ export class Insertion {
   /** A worker that died in the middle of a delivery cannot know how it ended; its page is told so. */
   async resume(): Promise<void> {
     for (const { id, target } of await this.#deliveries()) {
+      if (this.#own.has(id)) continue;
       await this.#delivered(id);
       await sendTo(target, { satchel: 'failed', code: 'interrupted' });
     }
   }
 
-  /** A page's side reports; while locked the report waits, since it cannot be sealed. */
-  async report(origin: string, outcome: Outcome): Promise<void> {
+  /**
+   * A page's side reports; while locked the report waits, since it cannot be sealed.
+   *
+   * @returns whether it is known to be about a disclosure to that origin
+   */
+  async report(origin: string, outcome: Outcome): Promise<boolean> {
     if (await this.host.isUnlocked()) return this.#report(origin, outcome);
     const waiting = await read<{ origin: string; outcome: Outcome }[]>('session', 'outcomes', []);
     await write('session', 'outcomes', [...waiting.slice(-99), { origin, outcome }]);
+    return false;
   }
 
   /** After unlocking: what was reported meanwhile, then what nobody reported on. */
@@ -148,6 +158,7 @@ export class Insertion {
   }
 
   async #delivered(id: string): Promise<void> {
+    this.#own.delete(id);
     await write(
       'session',
       'deliveries',
@@ -155,11 +166,13 @@ export class Insertion {
     );
   }
 
-  async #report(origin: string, outcome: Outcome): Promise<void> {
+  async #report(origin: string, outcome: Outcome): Promise<boolean> {
     try {
       await (await this.host.services()).disclosures.report(origin, outcome);
+      return true;
     } catch (error) {
-      if (!(error instanceof WalletError && error.code === 'not-found')) throw error;
+      if (error instanceof WalletError && error.code === 'not-found') return false;
+      throw error;
     }
   }
 }

@@ -131,13 +131,16 @@ export class ApprovalQueue {
     });
   }
 
-  /** Takes a consent out of the queue; only one caller gets it. @throws WalletError `approval-gone` */
+  /** Takes a consent out of the queue; only one caller gets it. Approving forgives earlier rejections. @throws WalletError `approval-gone` */
   take(id: string, outcome: 'approved' | 'rejected'): Promise<Pending> {
     return this.#exclusive(async (state) => {
       const taken = state.pending.find((pending) => pending.id === id);
       if (!taken) throw new WalletError('approval-gone');
       const pending = state.pending.filter((other) => other.id !== id);
-      if (outcome === 'approved') return [{ ...state, pending }, taken];
+      if (outcome === 'approved') {
+        const { [taken.origin]: _forgiven, ...rejections } = state.rejections;
+        return [{ pending, rejections }, taken];
+      }
       const now = this.now();
       const recent = (state.rejections[taken.origin] ?? []).filter((at) => now - at < REJECTION_WINDOW_MS);
       return [{ pending, rejections: { ...state.rejections, [taken.origin]: [...recent, now] } }, taken];

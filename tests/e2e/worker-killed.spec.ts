@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { composer, typeDraft } from './support/chat';
 import { inspect, receiptStates } from './support/inspect';
 import { sharedWallet } from './support/shared-wallet';
-import { expectNothingHalfDone, newestReceipt } from './support/worker-killed';
+import { answerAgain, expectNothingHalfDone, newestReceipt } from './support/worker-killed';
 
 const CHATGPT = 'https://chatgpt.com/';
 const CLAUDE = 'https://claude.ai/new';
@@ -72,7 +72,7 @@ for (const delay of [0, 20, 60, 150]) {
     await sleep(delay);
     await wallet().killWorker();
     await expectNothingHalfDone(wallet(), page, DRAFT, last);
-    if (!(await closed)) await prompt.close();
+    if (!(await closed)) await answerAgain(prompt);
   });
 }
 

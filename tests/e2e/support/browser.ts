@@ -68,6 +68,8 @@ function argumentsFor({ extension, port }: BrowserOptions): string[] {
     '--disable-domain-reliability',
     '--disable-sync',
     '--no-first-run',
+    // The driver goes by what the screens say.
+    '--lang=en-US',
     '--no-pings',
   ];
 }

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { DisclosureView } from '#lib/protocol/grants';
 import { inspect } from './inspect';
+import { armed, share } from './screens/consent';
 import type { Wallet } from './wallet';
 
 const SETTLED_MS = 2_500;
@@ -35,4 +36,17 @@ export async function expectNothingHalfDone(
   expect(['', receipt?.text.trim() ?? '']).toContain(added);
   if (added === '') expect(receipt?.state).not.toBe('inserted');
   else expect(['inserted', 'unknown']).toContain(receipt?.state);
+}
+
+/**
+ * A window that outlived the worker still takes an answer, where the question still stands. Closing it instead would be
+ * a rejection, and three of them make the wallet wait.
+ */
+export async function answerAgain(prompt: Page): Promise<void> {
+  const stands = await armed(prompt).then(
+    () => true,
+    () => false,
+  );
+  if (!stands) return prompt.close();
+  await Promise.all([prompt.waitForEvent('close'), share(prompt).click()]);
 }

@@ -181,6 +181,13 @@ describe('the queue', () => {
     await expect(consent.ask(SITE, [nurse])).resolves.toBeDefined();
   });
 
+  test('behavior: an approval in between forgives the rejections before it', async () => {
+    for (let i = 0; i < 2; i++) await consent.queue.take((await consent.ask(SITE, [nurse])).id, 'rejected');
+    await consent.queue.take((await consent.ask(SITE, [nurse])).id, 'approved');
+    await consent.queue.take((await consent.ask(SITE, [nurse])).id, 'rejected');
+    await expect(consent.ask(SITE, [nurse])).resolves.toBeDefined();
+  });
+
   test('behavior: slow rejections hold nobody off', async () => {
     for (let i = 0; i < 6; i++) {
       await consent.queue.take((await consent.ask(SITE, [nurse])).id, 'rejected');

@@ -11,7 +11,7 @@ const ARMED_WITHIN_MS = 10_000;
 const STEADY_MS = 200;
 
 const isConsent = (page: Page) => !page.isClosed() && page.url().includes('/consent.html');
-const share = (prompt: Page) => prompt.getByRole('button', { name: /^Share (this line|these \d+)$/ });
+export const share = (prompt: Page) => prompt.getByRole('button', { name: /^Share (this line|these \d+)$/ });
 
 /** The consent window, as soon as it shows what it is about. */
 export async function waitForConsent(context: BrowserContext, timeout = 15_000): Promise<Page> {
