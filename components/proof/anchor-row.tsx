@@ -1,15 +1,17 @@
 import { i18n } from '#i18n';
-import type { AnchorView } from '#lib/protocol/index';
+import { type AnchorView, isLiveEas } from '#lib/protocol/index';
 import { Code, Facts } from '../ui/facts';
 import { Fold } from '../ui/fold';
 import { ago, count, fullTime } from '../ui/format';
 import { Ago } from '../ui/time';
 import { codeWords } from '../wallet/errors';
 
+const isWitnessed = ({ state, chainId, eas }: AnchorView) => state === 'confirmed' && isLiveEas(chainId, eas);
+
 function stateWords(anchor: AnchorView): string {
   switch (anchor.state) {
     case 'confirmed':
-      return i18n.t('anchor_confirmed', [String(anchor.block)]);
+      return i18n.t(isWitnessed(anchor) ? 'anchor_confirmed' : 'anchor_confirmed_test', [String(anchor.block)]);
     case 'sent':
       return i18n.t('anchor_sent');
     case 'queued':
@@ -28,7 +30,7 @@ export function AnchorRow({ anchor }: { anchor: AnchorView }) {
           <Ago at={at} />
         </span>
       </div>
-      <p className={anchor.state === 'confirmed' ? 'text-verified' : 'text-ink-soft'}>{stateWords(anchor)}</p>
+      <p className={isWitnessed(anchor) ? 'text-verified' : 'text-ink-soft'}>{stateWords(anchor)}</p>
       {anchor.waiting && <p className="text-needs">{codeWords(anchor.waiting)}</p>}
       {anchor.nextTryAt !== null && anchor.state !== 'confirmed' && (
         <p className="text-small text-ink-soft">{i18n.t('anchor_next', [ago(anchor.nextTryAt)])}</p>
@@ -41,7 +43,7 @@ export function AnchorRow({ anchor }: { anchor: AnchorView }) {
             [i18n.t('anchor_chain'), String(anchor.chainId)],
             [i18n.t('anchor_contract'), <Code key="eas">{anchor.eas}</Code>],
             [i18n.t('anchor_chain_time'), anchor.chainTime === null ? null : fullTime(anchor.chainTime * 1000)],
-            [i18n.t('anchor_attempts'), count(anchor.attempts)],
+            [i18n.t('anchor_attempts'), anchor.attempts > 0 ? count(anchor.attempts) : null],
           ]}
         />
       </Fold>

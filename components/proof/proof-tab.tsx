@@ -5,7 +5,6 @@ import { ErrorNotice } from '../wallet/errors';
 import { AnchorRow } from './anchor-row';
 import { ProofSentence } from './proof-sentence';
 import { ProveNow } from './prove-now';
-import { proofIsOff } from './state';
 
 /** What is proven, what waits and why. */
 export function ProofTab({ onKeepWords }: { onKeepWords: () => void }) {
@@ -16,7 +15,7 @@ export function ProofTab({ onKeepWords }: { onKeepWords: () => void }) {
       <Card>
         {status && <ProofSentence status={status} />}
         <p className="text-small text-ink-soft">{i18n.t('proof_what')}</p>
-        {status && <ProveNow onKeepWords={onKeepWords} off={proofIsOff(status)} />}
+        {status && <ProveNow onKeepWords={onKeepWords} status={status} />}
         <ErrorNotice error={error ?? listError} />
       </Card>
       <Section title={i18n.t('proof_history')}>

@@ -1,13 +1,14 @@
 import { i18n } from '#i18n';
-import { WalletError } from '#lib/protocol/index';
+import { type AnchorStatus, WalletError } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction } from '#lib/rpc/hooks';
 import { Button, buttonClass } from '../ui/button';
 import { Progress } from '../ui/progress';
 import { ErrorNotice } from '../wallet/errors';
+import { proofIsOff } from './state';
 
 /** Puts the log's state on the chain; where something is missing first, leads there. */
-export function ProveNow({ onKeepWords, off }: { onKeepWords: () => void; off: boolean }) {
+export function ProveNow({ onKeepWords, status }: { onKeepWords: () => void; status: AnchorStatus }) {
   const prove = useAction(async () => {
     try {
       await call('anchor.now', {});
@@ -23,16 +24,22 @@ export function ProveNow({ onKeepWords, off }: { onKeepWords: () => void; off: b
       {i18n.t('choose_network')}
     </a>
   );
-  if (off) return settings;
+  if (proofIsOff(status)) return settings;
+  const done = status.provenSize >= status.logSize;
   return (
     <div className="grid gap-3">
-      <Button look="primary" className="justify-self-start" busy={prove.busy} onClick={() => prove.run()}>
+      <Button
+        look={done ? 'secondary' : 'primary'}
+        className="justify-self-start"
+        busy={prove.busy}
+        onClick={() => prove.run()}
+      >
         {i18n.t('prove_now')}
       </Button>
       {prove.busy && <Progress label={i18n.t('proving')} />}
       <ErrorNotice
         error={prove.error}
-        action={(code === 'chain-not-configured' || code === 'chain-mismatch') && settings}
+        action={(code === 'chain-not-configured' || code === 'chain-mismatch' || code === 'chain-no-funds') && settings}
       />
     </div>
   );

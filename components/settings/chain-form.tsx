@@ -1,34 +1,34 @@
 import { type SubmitEvent, useState } from 'react';
 import { i18n } from '#i18n';
-import type { ChainConfig } from '#lib/protocol/index';
+import { type ChainConfig, presetFor } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction } from '#lib/rpc/hooks';
 import { Button } from '../ui/button';
 import { Select, TextField } from '../ui/field';
+import { Fold } from '../ui/fold';
 import { ErrorNotice } from '../wallet/errors';
 import { readChainId } from './chain-id';
-import { NETWORKS, type NetworkId, networkId, ownContract } from './networks';
+import { CUSTOM, networkIds, networkOf, OFF, ownContract } from './networks';
 
-const NAMES: Record<NetworkId, () => string> = {
-  off: () => i18n.t('network_off'),
-  base: () => i18n.t('network_base'),
-  'base-sepolia': () => i18n.t('network_base_sepolia'),
-  local: () => i18n.t('network_local'),
-  custom: () => i18n.t('network_custom'),
-};
+function nameOf(id: string): string {
+  if (id === OFF) return i18n.t('network_off');
+  if (id === CUSTOM) return i18n.t('network_custom');
+  const preset = presetFor(networkOf(id).chainId);
+  return preset?.test ? i18n.t('network_test', [preset.name]) : (preset?.name ?? id);
+}
 
 /** On which public chain changes are proven, by way of which server. */
 export function ChainForm({ config }: { config: ChainConfig }) {
   const [draft, setDraft] = useState(config);
   const [saved, setSaved] = useState(false);
-  const preset = networkId(draft.network);
+  const { network: id, chainId: known } = networkOf(draft.network);
 
   const change = (next: Partial<ChainConfig>) => {
     setDraft({ ...draft, ...next });
     setSaved(false);
   };
   const save = useAction(async () => {
-    const chainId = preset === 'off' ? 0 : NETWORKS[preset].chainId || (await readChainId(draft.rpcUrl));
+    const chainId = id === OFF ? 0 : known || (await readChainId(draft.rpcUrl));
     setDraft(await call('anchor.configure', { ...draft, chainId }));
     setSaved(true);
   });
@@ -36,33 +36,35 @@ export function ChainForm({ config }: { config: ChainConfig }) {
     event.preventDefault();
     void save.run();
   };
-  const pick = (id: NetworkId) => change(id === networkId(config.network) ? config : NETWORKS[id]);
+  const pick = (next: string) => change(next === networkOf(config.network).network ? config : networkOf(next));
+
+  const server = (
+    <TextField
+      type="url"
+      label={i18n.t('rpc_url')}
+      hint={i18n.t('rpc_hint')}
+      value={draft.rpcUrl}
+      onChange={(event) => change({ rpcUrl: event.target.value.trim() })}
+      required
+    />
+  );
 
   return (
     <form onSubmit={onSubmit} className="grid gap-3">
       <Select
         label={i18n.t('network')}
-        value={preset}
-        onChange={(event) => pick(event.target.value as NetworkId)}
-        hint={preset === 'off' ? i18n.t('network_off_hint') : i18n.t('network_hint')}
+        value={id}
+        onChange={(event) => pick(event.target.value)}
+        hint={id === OFF ? i18n.t('network_off_hint') : i18n.t('network_hint')}
       >
-        {Object.entries(NAMES).map(([id, name]) => (
-          <option key={id} value={id}>
-            {name()}
+        {networkIds().map((one) => (
+          <option key={one} value={one}>
+            {nameOf(one)}
           </option>
         ))}
       </Select>
-      {preset !== 'off' && (
-        <TextField
-          type="url"
-          label={i18n.t('rpc_url')}
-          hint={i18n.t('rpc_hint')}
-          value={draft.rpcUrl}
-          onChange={(event) => change({ rpcUrl: event.target.value.trim() })}
-          required
-        />
-      )}
-      {ownContract(preset) && (
+      {id !== OFF && (ownContract(id) ? server : <Fold label={i18n.t('rpc_fold')}>{server}</Fold>)}
+      {ownContract(id) && (
         <TextField
           label={i18n.t('eas_contract')}
           value={draft.eas}
@@ -79,7 +81,7 @@ export function ChainForm({ config }: { config: ChainConfig }) {
           {i18n.t('network_save')}
         </Button>
         <span role="status" className="text-ink-soft">
-          {saved && (preset === 'off' ? i18n.t('saved') : i18n.t('network_saved', [draft.chainId]))}
+          {saved && (id === OFF ? i18n.t('saved') : i18n.t('network_saved', [draft.chainId]))}
         </span>
       </div>
     </form>

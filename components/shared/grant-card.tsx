@@ -28,7 +28,7 @@ export function GrantCard({ grant }: { grant: GrantView }) {
           </div>
           {grant.state === 'active' && (
             <Button look="removes" size="small" busy={revoke.busy} onClick={() => revoke.run()}>
-              {i18n.t('revoke')}
+              {i18n.t('stop_sharing')}
             </Button>
           )}
         </div>

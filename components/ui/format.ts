@@ -16,7 +16,7 @@ const language = () => {
   return navigator.languages.find((tag) => tag.split('-')[0] === words) ?? words;
 };
 
-/** '3 minutes ago', 'in 2 days'; within a minute 'just now'. */
+/** '3 minutes ago', 'in 2 days'; within a minute 'just now' or 'in a moment'. */
 export function ago(at: number, now = Date.now()): string {
   const distance = at - now;
   for (const [unit, ms] of UNITS) {
@@ -24,7 +24,7 @@ export function ago(at: number, now = Date.now()): string {
       return new Intl.RelativeTimeFormat(language(), { numeric: 'auto' }).format(Math.trunc(distance / ms), unit);
     }
   }
-  return i18n.t('just_now');
+  return i18n.t(distance > 0 ? 'in_a_moment' : 'just_now');
 }
 
 /** '22 November 2026 at 16:42'. */

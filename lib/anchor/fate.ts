@@ -1,7 +1,7 @@
 import { WalletError } from '#lib/protocol/errors';
 import * as chain from './chain';
+import { habitsOf } from './habits';
 import { locate } from './locate';
-import { habitsOf } from './presets';
 import { type AnchorRow, type SignedRow, UNSIGNED } from './row';
 import type { Rpc } from './rpc';
 import { readSigned } from './sign';

@@ -1,7 +1,7 @@
 import { WalletError } from '#lib/protocol/errors';
 import * as chain from './chain';
 import { encodeTimestamp } from './eas';
-import { habitsOf } from './presets';
+import { habitsOf } from './habits';
 import type { AnchorRow } from './row';
 import type { Rpc } from './rpc';
 import { anchorAddress, type Fees, readSigned, signAnchor } from './sign';

@@ -3,7 +3,7 @@ import { createTurns } from '#lib/protocol/turns';
 import type { AnchorView, ChainConfig } from '#lib/protocol/views';
 import { chainIdOf } from './chain';
 import { isFor, isOn, startOver } from './chosen';
-import { habitsOf } from './presets';
+import { habitsOf } from './habits';
 import { type AnchorRow, askedAgain, isDone, newRow, type OutboxStore, toView } from './row';
 import { createRpc } from './rpc';
 import { type Transition, WAIT } from './transition';

@@ -1,7 +1,7 @@
 import { must } from '#lib/log/verify';
+import { presetFor } from '#lib/protocol/chains';
 import type { ProofFile } from '#lib/protocol/proof';
 import { chainIdOf, findTimestamping, timestampOf } from './chain';
-import { presetFor } from './presets';
 import { createRpc } from './rpc';
 
 export interface AnchorCheck {
@@ -36,10 +36,4 @@ export async function verifyAnchor(
   must(chainTime === time, 'anchor-time');
   const found = await findTimestamping(rpc, eas, root, block, block);
   must(found?.txHash === txHash && found.block === block, 'anchor-transaction');
-}
-
-/** Whether this is EAS on a chain whose clock nobody sets alone: no test chain, and none that is not known. */
-export function isLiveEas(chainId: number, eas: string): boolean {
-  const preset = presetFor(chainId);
-  return preset !== undefined && !preset.test && preset.eas.toLowerCase() === eas.toLowerCase();
 }

@@ -2,9 +2,10 @@
  * What a third party runs to check a proof file (docs/spec/log.md): no extension API, no key, no wallet.
  */
 import * as v from 'valibot';
-import { isLiveEas, verifyAnchor } from '#lib/anchor/verify';
+import { verifyAnchor } from '#lib/anchor/verify';
 import { fromHex, toHex } from '#lib/crypto/bytes';
 import { commitment, leafHash, must, readEntry, verifyCheckpoint, verifyInclusion } from '#lib/log/verify';
+import { isLiveEas } from '#lib/protocol/chains';
 import { WalletError } from '#lib/protocol/errors';
 import { type ProofFile, ProofFileSchema } from '#lib/protocol/proof';
 

@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { Interface } from 'ethers';
 import { describe, expect, test } from 'vitest';
 import { decodeTimestamp, encodeGetTimestamp, encodeTimestamp, TIMESTAMPED_TOPIC } from '#lib/anchor/eas';
-import { CHAIN_PRESETS, habitsOf, presetFor } from '#lib/anchor/presets';
+import { habitsOf } from '#lib/anchor/habits';
+import { CHAIN_PRESETS, presetFor } from '#lib/protocol/index';
 import { EAS } from '../../fixtures/chain/index.mjs';
 import { rootOf } from './support';
 

@@ -9,7 +9,7 @@ const PAYING_ADDRESS = /0x[0-9a-fA-F]{40}/;
  */
 export async function useLocalChain(page: Page, rpcUrl: string, eas: string): Promise<string> {
   const proof = page.getByRole('region', { name: 'Proof', exact: true });
-  await proof.getByRole('combobox', { name: 'Network' }).selectOption({ label: 'Local test chain' });
+  await proof.getByRole('combobox', { name: 'Network' }).selectOption({ label: 'Local chain (test network)' });
   await proof.getByRole('textbox', { name: 'RPC URL' }).fill(rpcUrl);
   await proof.getByRole('textbox', { name: 'EAS contract' }).fill(eas);
   await proof.getByRole('button', { name: 'Save network' }).click();

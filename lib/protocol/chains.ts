@@ -103,13 +103,12 @@ export const CHAIN_PRESETS: readonly ChainPreset[] = [
   },
 ];
 
-/** How to behave on a chain that no preset describes. */
-const UNKNOWN_CHAIN = { confirmations: 5, pollMs: 5_000, feeCapWei: MILLI_ETHER } as const;
-
 export function presetFor(chainId: number): ChainPreset | undefined {
   return CHAIN_PRESETS.find((preset) => preset.chainId === chainId);
 }
 
-export function habitsOf(chainId: number): Pick<ChainPreset, 'confirmations' | 'pollMs' | 'feeCapWei'> {
-  return presetFor(chainId) ?? UNKNOWN_CHAIN;
+/** Whether this is EAS on a chain whose clock nobody sets alone: no test chain, and none that is not known. */
+export function isLiveEas(chainId: number, eas: string): boolean {
+  const preset = presetFor(chainId);
+  return preset !== undefined && !preset.test && preset.eas.toLowerCase() === eas.toLowerCase();
 }
