@@ -9,6 +9,8 @@ import { Empty } from '../ui/empty';
 import { useToast } from '../ui/toast';
 import { ErrorNotice } from '../wallet/errors';
 import { AddItem } from './add-item';
+import { AlsoReceipts, type Held } from './also-receipts';
+import { DamagedItems } from './damaged-items';
 import { Filters } from './filters';
 import { ImportDialog } from './import-dialog';
 import { ItemList } from './item-list';
@@ -22,6 +24,7 @@ export function AboutYou() {
   const [category, setCategory] = useState<string | null>(null);
   const [offset, setOffset] = useState(0);
   const [importing, setImporting] = useState(false);
+  const [held, setHeld] = useState<Held | null>(null);
   const asked = useDeferredValue(query.trim());
   const { data, error } = useCall('items.list', { query: asked, category, offset, limit: PAGE });
   const toast = useToast();
@@ -29,6 +32,8 @@ export function AboutYou() {
   const remove = useAction(async (item: Item) => {
     await call('items.remove', { id: item.id });
     const { id, text, category: was, created } = item;
+    const { count } = await call('receipts.holding', { itemId: id });
+    if (count > 0) setHeld({ id, receipts: count });
     toast({ text: i18n.t('deleted'), undo: () => void restore.run({ id, draft: { text, category: was }, created }) });
   });
   const restore = useAction((params: Params<'items.restore'>) => call('items.restore', params));
@@ -53,6 +58,7 @@ export function AboutYou() {
           onCategory={narrow(setCategory)}
         />
       )}
+      <DamagedItems ids={data?.damaged ?? []} />
       <ErrorNotice error={error ?? remove.error ?? restore.error} />
       {data && data.total > 0 && (
         <>
@@ -71,6 +77,7 @@ export function AboutYou() {
           {i18n.t('import_title')}
         </Button>
       )}
+      <AlsoReceipts held={held} onDone={() => setHeld(null)} />
       <ImportDialog open={importing} onOpen={setImporting} known={known} />
     </div>
   );

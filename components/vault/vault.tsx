@@ -2,6 +2,8 @@ import { Tabs } from 'radix-ui';
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import type { WalletStatus } from '#lib/protocol/index';
+import { BackupNudge } from '../backup/nudge';
+import { Conflicts } from '../devices/conflicts';
 import { AboutYou } from '../items/about-you';
 import { ProofTab } from '../proof/proof-tab';
 import { Consents } from '../shared/consents';
@@ -9,6 +11,7 @@ import { Receipts } from '../shared/receipts';
 import { Header } from '../wallet/header';
 import { NotBackedUp } from '../wallet/not-backed-up';
 import { WithWords } from '../wallet/with-words';
+import { Findings } from './findings';
 
 const TABS = ['about', 'shared', 'proof'] as const;
 type Tab = (typeof TABS)[number];
@@ -44,7 +47,9 @@ export function Vault({ status }: { status: WalletStatus }) {
         <main className="mx-auto grid w-full max-w-2xl content-start gap-4 px-3 py-4 sm:px-4">
           <h1 className="sr-only">{names[tab]}</h1>
           <Header status={status} />
+          <Findings />
           {!status.phraseKept && <NotBackedUp onKeep={showWords} />}
+          <BackupNudge />
           <Tabs.Root value={tab} onValueChange={setTab} className="grid gap-5">
             <Tabs.List aria-label={i18n.t('app_name')} className="flex border-b border-line">
               {TABS.map((each) => (
@@ -57,7 +62,8 @@ export function Vault({ status }: { status: WalletStatus }) {
                 </Tabs.Trigger>
               ))}
             </Tabs.List>
-            <Tabs.Content value="about">
+            <Tabs.Content value="about" className="grid gap-6">
+              <Conflicts />
               <AboutYou />
             </Tabs.Content>
             <Tabs.Content value="shared" className="grid gap-6">

@@ -1,73 +1,195 @@
-import { SENSITIVE_CATEGORIES } from '#lib/protocol/index';
-import type { Draft, IndexEntry, KeyClass, Vault } from '#lib/vault/index';
+import {
+  BUCKETS,
+  bucketOf,
+  classOf,
+  type Draft,
+  type IndexEntry,
+  type IndexHead,
+  type KeptTerms,
+  type KeyClass,
+  type Sensitive,
+  type Sensitivity,
+  type Vault,
+} from '#lib/vault/index';
+import { indexEntry } from './index-entry';
 import { Ranking } from './ranking';
 
-/** Segments at which the next change merges them all. */
-const MERGE_AT = 48;
+/** What of the index is looked at: all, or what stays usable when the sensitive class is locked. */
+export type Part = 'all' | 'ordinary';
 
-export const classOf = (category: string): KeyClass =>
-  SENSITIVE_CATEGORIES.includes(category) ? 'sensitive' : 'ordinary';
+const CLASSES = ['ordinary', 'sensitive'] as const satisfies KeyClass[];
+const SEGMENTS_AT_ONCE = 8;
 
 /**
- * The search index at rest: sealed segments, one more with each change, merged now and then. Postings leak
- * text, so nothing of it is ever in clear. A woken worker opens the segments instead of every item.
+ * The search index at rest: for each bucket of items and each class a sealed segment of heads, which a list needs, and
+ * one of terms, which a search needs. A change writes the segments of its items anew, so that nothing of a deleted item
+ * is left in any; and since they lie in the bucket of their items, forgetting those forgets the older segments too.
  */
 export class IndexStore {
-  #ranking: Promise<Ranking> | null = null;
+  readonly #rankings = new Map<Part, Promise<Ranking>>();
+  readonly #searchable = new Map<Part, Promise<Ranking>>();
 
-  constructor(private readonly vault: Vault) {}
+  constructor(
+    private readonly vault: Vault,
+    private readonly sensitivity: Sensitivity,
+  ) {}
 
-  /** Forgets what is in memory: on lock. */
+  /** Forgets what is in memory: on lock, and when categories change their class. */
   clear(): void {
-    this.#ranking = null;
+    this.#rankings.clear();
+    this.#searchable.clear();
   }
 
-  /** @throws WalletError `locked` */
-  ranking(): Promise<Ranking> {
-    if (!this.#ranking) {
-      const loading = this.#load();
-      this.#ranking = loading;
-      loading.catch(() => {
-        if (this.#ranking === loading) this.#ranking = null;
+  /** What there is, without words to search. @throws WalletError `locked` */
+  ranking(part: Part = 'all'): Promise<Ranking> {
+    return remembered(this.#rankings, part, () => this.#load(part));
+  }
+
+  /** The same, ready to be searched. @throws WalletError `locked` */
+  searchable(part: Part = 'all'): Promise<Ranking> {
+    return remembered(this.#searchable, part, async () => {
+      const ranking = await this.ranking(part);
+      await this.#loadTerms(ranking, part);
+      return ranking;
+    });
+  }
+
+  /**
+   * Writes entries with the change that they belong to. Call `ranking().apply` once it is durable.
+   *
+   * @param options.rewrite writes every segment anew, such as when a category changes its class
+   * @param options.sensitive which categories are sensitive once the change is durable, when it says so itself
+   */
+  async stage(
+    draft: Draft,
+    entries: readonly IndexEntry[],
+    options: { rewrite?: boolean; sensitive?: Sensitive } = {},
+  ): Promise<void> {
+    const sensitive = options.sensitive ?? (await this.sensitivity.test());
+    const byBucket = new Map<number, IndexEntry[]>();
+    for (const entry of entries) {
+      const bucket = bucketOf('items', entry.id);
+      byBucket.set(bucket, [...(byBucket.get(bucket) ?? []), entry]);
+    }
+    const touched = options.rewrite ? Array.from({ length: BUCKETS }, (_, bucket) => bucket) : byBucket.keys();
+    for (const bucket of touched) {
+      const heads = new Map((await this.#stored(draft, 'index', bucket)).map((head) => [head.id, head]));
+      const terms = new Map(await this.#stored(draft, 'terms', bucket));
+      for (const { terms: own, ...head } of byBucket.get(bucket) ?? []) {
+        heads.delete(head.id);
+        terms.delete(head.id);
+        if (own) {
+          heads.set(head.id, head);
+          terms.set(head.id, own.join(' '));
+        }
+      }
+      this.#put(draft, bucket, heads, terms, sensitive);
+    }
+  }
+
+  #put(
+    draft: Draft,
+    bucket: number,
+    heads: ReadonlyMap<string, IndexHead>,
+    terms: ReadonlyMap<string, string>,
+    sensitive: Sensitive,
+  ): void {
+    for (const keyClass of CLASSES) {
+      const own = [...heads.values()].filter(({ category }) => classOf([category], sensitive) === keyClass);
+      const id = segmentId(bucket, keyClass);
+      if (own.length === 0) {
+        draft.delete('index', id);
+        draft.delete('terms', id);
+        continue;
+      }
+      draft.put('index', id, own, { keyClass });
+      draft.put(
+        'terms',
+        id,
+        own.map((head): KeptTerms => [head.id, terms.get(head.id) ?? '']),
+        { keyClass },
+      );
+    }
+  }
+
+  /** What a bucket's segments hold, as this change already leaves them. */
+  async #stored(draft: Draft, store: 'index', bucket: number): Promise<IndexHead[]>;
+  async #stored(draft: Draft, store: 'terms', bucket: number): Promise<KeptTerms[]>;
+  async #stored(draft: Draft, store: 'index' | 'terms', bucket: number): Promise<(IndexHead | KeptTerms)[]> {
+    const ids = CLASSES.map((keyClass) => segmentId(bucket, keyClass));
+    const segments = await Promise.all(
+      ids.map(async (id) => {
+        const pending = draft.pending(store, id);
+        return pending === undefined ? ((await this.vault.get(store, id))?.value ?? []) : (pending ?? []);
+      }),
+    );
+    return segments.flat();
+  }
+
+  async #load(part: Part): Promise<Ranking> {
+    let ranking = await this.#loadHeads(part);
+    if (part === 'all' && ranking.size !== (await this.vault.count('items'))) {
+      await this.#rebuild();
+      ranking = await this.#loadHeads(part);
+    }
+    return ranking;
+  }
+
+  async #loadHeads(part: Part): Promise<Ranking> {
+    const ranking = new Ranking(await this.sensitivity.test());
+    for (const segment of await this.vault.getMany('index', await this.#segments('index', part))) {
+      ranking.apply(segment.value.map((head) => ({ ...head, terms: [] })));
+    }
+    return ranking;
+  }
+
+  async #loadTerms(ranking: Ranking, part: Part): Promise<void> {
+    // From here on what changes is learned at once, so that an older segment cannot come after it.
+    ranking.learn([]);
+    const ids = await this.#segments('terms', part);
+    // A few at a time: as text, a large vault's terms take more memory than the index that is made of them.
+    for (let at = 0; at < ids.length; at += SEGMENTS_AT_ONCE) {
+      const segments = await this.vault.getMany('terms', ids.slice(at, at + SEGMENTS_AT_ONCE));
+      for (const { value } of segments) ranking.learn(value);
+    }
+    if (part === 'all' && ranking.unlearned > 0) {
+      await this.#rebuild();
+      for await (const { records } of this.vault.pages('terms', SEGMENTS_AT_ONCE)) {
+        for (const { value } of records) ranking.learn(value);
+      }
+    }
+  }
+
+  async #segments(store: 'index' | 'terms', part: Part): Promise<string[]> {
+    const ids = await this.vault.ids(store);
+    return part === 'all' ? ids : ids.filter((id) => id.endsWith('o'));
+  }
+
+  /** Segments that are damaged or missing are made anew of the items, bucket by bucket. */
+  async #rebuild(): Promise<void> {
+    for (let bucket = 0; bucket < BUCKETS; bucket++) {
+      await this.vault.change(async (draft) => {
+        const sensitive = await this.sensitivity.test();
+        const entries = (await this.vault.inBucket('items', bucket)).map(({ value }) => indexEntry(value));
+        const heads = new Map(entries.map(({ terms: _terms, ...head }) => [head.id, head]));
+        const terms = new Map(entries.map((entry) => [entry.id, entry.terms?.join(' ') ?? '']));
+        this.#put(draft, bucket, heads, terms, sensitive);
       });
     }
-    return this.#ranking;
-  }
-
-  /** Writes entries with the change that they belong to. Call `ranking().apply` once it is durable. */
-  async stage(draft: Draft, entries: readonly IndexEntry[]): Promise<void> {
-    const ids = await this.vault.ids('index');
-    if (ids.length < MERGE_AT) {
-      this.#put(draft, nextId(ids), entries);
-      return;
-    }
-    // Read back rather than taken from memory, which may lag behind a change that just committed.
-    const merged = new Map((await this.#load()).newest().map((entry) => [entry.id, entry]));
-    for (const entry of entries) merged.set(entry.id, entry);
-    for (const id of ids) draft.delete('index', id);
-    this.#put(
-      draft,
-      nextId(ids),
-      [...merged.values()].filter((entry) => entry.terms !== null),
-    );
-  }
-
-  /** Segment ids sort in the order of writing; the class at the end keeps both classes of one change apart. */
-  #put(draft: Draft, id: string, entries: readonly IndexEntry[]): void {
-    for (const keyClass of ['ordinary', 'sensitive'] as const) {
-      const own = entries.filter((entry) => classOf(entry.category) === keyClass);
-      if (own.length > 0) draft.put('index', `${id}${keyClass[0]}`, own, { keyClass });
-    }
-  }
-
-  async #load(): Promise<Ranking> {
-    const ranking = new Ranking();
-    for (const segment of await this.vault.all('index')) ranking.apply(segment.value);
-    return ranking;
   }
 }
 
-function nextId(ids: readonly string[]): string {
-  const last = ids.at(-1);
-  return String(last ? Number.parseInt(last, 10) + 1 : 1).padStart(12, '0');
+/** Begins with the bucket's number, which is where it lies; the class's letter keeps both classes apart. */
+const segmentId = (bucket: number, keyClass: KeyClass) => `${String(bucket).padStart(2, '0')}${keyClass[0]}`;
+
+/** One loading for all who ask meanwhile; one that failed is tried again. */
+function remembered<T>(known: Map<Part, Promise<T>>, part: Part, load: () => Promise<T>): Promise<T> {
+  const earlier = known.get(part);
+  if (earlier) return earlier;
+  const loading = load();
+  known.set(part, loading);
+  loading.catch(() => {
+    if (known.get(part) === loading) known.delete(part);
+  });
+  return loading;
 }

@@ -1,7 +1,26 @@
-import { ITEM_VERSION, type Item, type ItemDraft, type Results, type Revision, WalletError } from '#lib/protocol/index';
-import type { Draft, IndexEntry, Vault } from '#lib/vault/index';
-import { lineTokens } from './block';
-import { classOf, type IndexStore } from './index-store';
+import {
+  CATEGORIES,
+  type CategoryView,
+  ITEM_VERSION,
+  type Item,
+  type ItemDraft,
+  type Results,
+  type Revision,
+  WalletError,
+} from '#lib/protocol/index';
+import {
+  classOf,
+  type Draft,
+  type IndexEntry,
+  type IndexHead,
+  resolve,
+  type Sensitivity,
+  supersede,
+  type Vault,
+} from '#lib/vault/index';
+import { indexEntry } from './index-entry';
+import type { IndexStore } from './index-store';
+import type { Ranking } from './ranking';
 import { termsOf } from './terms';
 
 /** What a person keeps: add, edit, remove, find. Every change is logged, indexed and durable in one. */
@@ -9,6 +28,7 @@ export class Items {
   constructor(
     private readonly vault: Vault,
     private readonly index: IndexStore,
+    private readonly sensitivity: Sensitivity,
   ) {}
 
   async add(draft: ItemDraft, provenance: Item['provenance']['kind'] = 'typed'): Promise<Item> {
@@ -34,11 +54,15 @@ export class Items {
 
   /** @throws WalletError `not-found`; `conflict` when the item changed since `baseRev` was read */
   async edit(id: string, baseRev: Revision, draft: ItemDraft): Promise<Item> {
-    const [item] = await this.#write(async (change) => {
-      const before = await this.#existing(id);
+    let before: Item | undefined;
+    const edit = async (change: Draft) => {
+      before = await this.#existing(id);
       if (!sameRevision(before.rev, baseRev)) throw new WalletError('conflict', 'the item was changed meanwhile');
-      return [{ ...before, ...draft, rev: change.revision() }];
-    });
+      const { seen: _seen, ...rest } = before;
+      const { seen, copies } = await supersede(this.vault, change, id, before);
+      return [{ ...rest, ...draft, rev: change.revision(), ...seen }, ...copies];
+    };
+    const [item] = await this.#write(edit, () => before);
     return item as Item;
   }
 
@@ -47,15 +71,18 @@ export class Items {
    * @throws WalletError `not-found`
    */
   async remove(id: string): Promise<Item> {
-    let removed: IndexEntry[] = [];
+    let entries: IndexEntry[] = [];
     const item = await this.vault.change(async (change) => {
       const before = await this.#existing(id);
-      change.delete('items', id, { kind: 'item-removal', body: { id, rev: change.revision() } });
-      removed = [{ id, category: before.category, updated: change.now, tokens: 0, terms: null }];
-      await this.index.stage(change, removed);
+      const { seen, copies } = await supersede(this.vault, change, id, before);
+      const rev = change.revision();
+      change.delete('items', id, { kind: 'item-removal', body: { id, rev } });
+      change.put('tombstones', id, { rev, ...seen });
+      const gone = { id, category: before.category, updated: change.now, tokens: 0, terms: null };
+      entries = await this.#stage(change, copies, { gone: [gone] });
       return before;
     });
-    (await this.index.ranking()).apply(removed);
+    (await this.index.ranking()).apply(entries);
     return item;
   }
 
@@ -64,26 +91,77 @@ export class Items {
     const [item] = await this.#write(async (change) => {
       if (await this.vault.get('items', id)) throw new WalletError('conflict', 'the item is there already');
       const provenance = { kind: 'typed' as const, at: created };
-      return [{ v: ITEM_VERSION, id, ...draft, provenance, trust: 'approved', created, rev: change.revision() }];
+      const { seen } = await supersede(this.vault, change, id, null);
+      const rev = change.revision();
+      return [{ v: ITEM_VERSION, id, ...draft, provenance, trust: 'approved', created, rev, ...seen }];
     });
     return item as Item;
   }
 
-  /** Newest first without a query, best first with one. */
+  /**
+   * The person chose between two versions of an item.
+   *
+   * @param keep the version that stays
+   * @param both the others become items of their own
+   * @throws WalletError `not-found` when that was settled meanwhile
+   */
+  async resolve(id: string, keep: Revision, both: boolean): Promise<void> {
+    let entries: IndexEntry[] = [];
+    await this.vault.change(async (change) => {
+      const { before, item, copies } = await resolve(this.vault, change, id, keep, both);
+      const gone = before && { id, category: before.category, updated: change.now, tokens: 0, terms: null };
+      if (!item) change.delete('items', id, { kind: 'item-removal', body: { id, rev: change.revision() } });
+      const kept = item ? [item, ...copies] : copies;
+      entries = await this.#stage(change, kept, { gone: gone ? [gone] : [], edited: before ?? undefined });
+    });
+    (await this.index.ranking()).apply(entries);
+  }
+
+  /** Every category that starts here or holds an item. */
+  async categories(): Promise<CategoryView[]> {
+    const ranking = await this.index.ranking();
+    const counts = new Map<string, number>(CATEGORIES.map((name) => [name, 0]));
+    for (const { category } of ranking.newest()) counts.set(category, (counts.get(category) ?? 0) + 1);
+    return [...counts].map(([name, count]) => ({ name, count, sensitive: ranking.sensitive(name) }));
+  }
+
+  /** Moves a category to the other class: all that holds its text is sealed anew in one change. */
+  async setSensitive(category: string, sensitive: boolean): Promise<void> {
+    await this.vault.change(async (change) => {
+      const after = await this.sensitivity.stage(change, [category], sensitive);
+      await this.index.stage(change, [], { rewrite: true, sensitive: after });
+    });
+    this.sensitivity.clear();
+    this.index.clear();
+  }
+
+  /** Newest first without a query, best first with one. Opens only the items of that page. */
   async list(query: string, category: string | null, offset: number, limit: number): Promise<Results['items.list']> {
     const ranking = await this.index.ranking();
     const all = ranking.newest();
-    const found =
-      query.trim() === '' ? all : this.#find(query, all, (await this.index.ranking()).search(termsOf(query)));
-    const shown = found.filter((entry) => category === null || entry.category === category);
+    const found = query.trim() === '' ? all : this.#find(query, await this.index.searchable());
+    const shown = category === null ? found : found.filter((entry) => entry.category === category);
     const page = shown.slice(offset, offset + limit).map((entry) => entry.id);
     const counts = new Map<string, number>();
     for (const entry of all) counts.set(entry.category, (counts.get(entry.category) ?? 0) + 1);
+    const { records, damaged } = await this.vault.find('items', page);
     return {
-      items: (await this.vault.getMany('items', page)).map((record) => record.value),
+      items: records.map((record) => record.value),
+      damaged,
       total: shown.length,
       categories: [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => (a.name < b.name ? -1 : 1)),
     };
+  }
+
+  /** Removes an item that does not open any more. @throws WalletError `not-found` unless it is such a one */
+  async drop(id: string): Promise<void> {
+    const gone = { id, category: '', updated: 0, tokens: 0, terms: null };
+    await this.vault.change(async (change) => {
+      if ((await this.vault.find('items', [id])).damaged.length === 0) throw new WalletError('not-found');
+      change.delete('items', id, { kind: 'item-removal', body: { id, rev: change.revision() } });
+      await this.index.stage(change, [gone]);
+    });
+    (await this.index.ranking()).apply([gone]);
   }
 
   /** @throws WalletError `not-found` when one is gone */
@@ -99,13 +177,12 @@ export class Items {
   }
 
   /** Whole words by rank, then items in which a word begins with the last one typed. */
-  #find(query: string, all: readonly IndexEntry[], hits: readonly { id: string }[]): IndexEntry[] {
-    const byId = new Map(all.map((entry) => [entry.id, entry]));
-    const ranked = hits.flatMap((hit) => byId.get(hit.id) ?? []);
+  #find(query: string, ranking: Ranking): IndexHead[] {
+    const ranked = ranking.search(termsOf(query)).flatMap((hit) => ranking.entry(hit.id) ?? []);
     const last = termsOf(query).at(-1)?.term ?? query.trim().toLowerCase();
+    const begun = ranking.beginning(last);
     const seen = new Set(ranked.map((entry) => entry.id));
-    const begun = all.filter((entry) => !seen.has(entry.id) && entry.terms?.some((term) => term.startsWith(last)));
-    return [...ranked, ...begun];
+    return [...ranked, ...ranking.newest().filter(({ id }) => begun.has(id) && !seen.has(id))];
   }
 
   async #existing(id: string): Promise<Item> {
@@ -114,33 +191,39 @@ export class Items {
     return record.value;
   }
 
-  async #write(make: (change: Draft) => Promise<Item[]> | Item[]): Promise<Item[]> {
+  /** @param edited reads the item as it was, where there is one, once `make` ran */
+  async #write(
+    make: (change: Draft) => Promise<Item[]> | Item[],
+    edited: () => Item | undefined = () => undefined,
+  ): Promise<Item[]> {
     let entries: IndexEntry[] = [];
     const items = await this.vault.change(async (change) => {
       const made = await make(change);
-      for (const item of made) {
-        change.put('items', item.id, item, {
-          keyClass: classOf(item.category),
-          entry: { kind: 'item-change', body: item },
-        });
-      }
-      entries = made.map(indexEntry);
-      await this.index.stage(change, entries);
+      entries = await this.#stage(change, made, { edited: edited() });
       return made;
     });
     (await this.index.ranking()).apply(entries);
     return items;
   }
+
+  /** @returns what the index learns once the change is durable */
+  async #stage(
+    change: Draft,
+    items: readonly Item[],
+    { gone = [], edited }: { gone?: readonly IndexEntry[]; edited?: Item | undefined } = {},
+  ): Promise<IndexEntry[]> {
+    const sensitive = await this.sensitivity.test();
+    let moves = false;
+    for (const item of items) {
+      const keyClass = classOf([item.category], sensitive);
+      if (item.id === edited?.id) moves = classOf([edited.category], sensitive) !== keyClass;
+      change.put('items', item.id, item, { keyClass, entry: { kind: 'item-change', body: item } });
+    }
+    const entries = [...gone, ...items.map(indexEntry)];
+    // Terms leave the class that their item leaves.
+    await this.index.stage(change, entries, { rewrite: moves });
+    return entries;
+  }
 }
 
 const sameRevision = (a: Revision, b: Revision) => a.t === b.t && a.c === b.c && a.d === b.d;
-
-function indexEntry(item: Item): IndexEntry {
-  return {
-    id: item.id,
-    category: item.category,
-    updated: item.rev.t,
-    tokens: lineTokens(item.text),
-    terms: termsOf(item.text).map(({ term }) => term),
-  };
-}

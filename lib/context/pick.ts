@@ -1,4 +1,4 @@
-import { type Reason, SENSITIVE_CATEGORIES } from '#lib/protocol/index';
+import type { Reason } from '#lib/protocol/index';
 import { FRAME_TOKENS } from './block';
 import type { Ranking } from './ranking';
 import { termsOf } from './terms';
@@ -62,7 +62,7 @@ function matching(ranking: Ranking, draft: string, cutoff: number): Pick[] {
 function newest(ranking: Ranking, scope: Scope): Pick[] {
   return ranking
     .newest()
-    .filter(({ category }) => scope.categories !== null || !SENSITIVE_CATEGORIES.includes(category))
+    .filter(({ category }) => scope.categories !== null || !ranking.sensitive(category))
     .map(({ id, category, tokens }) => ({ id, category, tokens, reason: { kind: 'newest' } }));
 }
 

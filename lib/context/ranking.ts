@@ -1,4 +1,6 @@
-import type { IndexEntry } from '#lib/vault/records';
+import type { IndexEntry, IndexHead, KeptTerms } from '#lib/vault/records';
+import type { Sensitive } from '#lib/vault/sensitivity';
+import { Postings } from './postings';
 import type { Term } from './terms';
 
 /** BM25+ (Lv and Zhai 2011) with the parameters that did best on short facts. */
@@ -13,36 +15,56 @@ export interface Hit {
   words: string[];
 }
 
-/** By term: the items that hold it, and how often. */
-type Postings = Map<string, Map<string, number>>;
-
-/** An inverted index over the items' terms, kept in memory while the wallet is unlocked. */
+/** The items as they are listed and searched, kept in memory while the wallet is unlocked. */
 export class Ranking {
-  #entries = new Map<string, IndexEntry>();
-  #totalLength = 0;
-  /** Built by the first search, and kept up from then on: a list needs none. */
+  readonly #entries = new Map<string, IndexHead>();
+  /** Once the terms were learned: each item's document, and each document's item, null when it is gone. */
+  readonly #documents = new Map<string, number>();
+  #ids: (string | null)[] = [];
   #postings: Postings | null = null;
-  #newest: IndexEntry[] | null = null;
+  #totalLength = 0;
+  #newest: IndexHead[] | null = null;
+
+  /** @param sensitive which categories are never chosen unasked */
+  constructor(readonly sensitive: Sensitive) {}
 
   /** Applies entries in the order in which they were written. */
   apply(entries: readonly IndexEntry[]): void {
-    for (const entry of entries) {
-      this.#remove(entry.id);
-      if (entry.terms) this.#add(entry);
+    for (const { terms, ...head } of entries) {
+      this.#forget(head.id);
+      this.#entries.delete(head.id);
+      if (!terms) continue;
+      this.#entries.set(head.id, head);
+      if (this.#postings) this.#learn(this.#postings, head.id, terms);
     }
     this.#newest = null;
+  }
+
+  /** Takes in the terms of items that are there; from then on `apply` does. */
+  learn(segment: readonly KeptTerms[]): void {
+    this.#postings ??= new Postings();
+    for (const [id, terms] of segment) {
+      if (this.#entries.has(id) && !this.#documents.has(id)) {
+        this.#learn(this.#postings, id, terms === '' ? [] : terms.split(' '));
+      }
+    }
   }
 
   get size(): number {
     return this.#entries.size;
   }
 
-  entry(id: string): IndexEntry | null {
+  /** Items whose terms are not known yet. */
+  get unlearned(): number {
+    return this.size - this.#documents.size;
+  }
+
+  entry(id: string): IndexHead | null {
     return this.#entries.get(id) ?? null;
   }
 
   /** Every item, newest first. */
-  newest(): readonly IndexEntry[] {
+  newest(): readonly IndexHead[] {
     this.#newest ??= [...this.#entries.values()].sort((a, b) => b.updated - a.updated || (a.id < b.id ? -1 : 1));
     return this.#newest;
   }
@@ -51,15 +73,12 @@ export class Ranking {
   search(query: readonly Term[]): Hit[] {
     const words = new Map<string, string>();
     for (const { term, word } of query) if (!words.has(term)) words.set(term, word);
-    const all = this.#built();
     const average = this.#totalLength / Math.max(1, this.size);
     const hits = new Map<string, Hit>();
     for (const [term, word] of words) {
-      const postings = all.get(term);
-      if (!postings) continue;
-      const idf = Math.log(1 + (this.size - postings.size + 0.5) / (postings.size + 0.5));
-      for (const [id, frequency] of postings) {
-        const length = this.#entries.get(id)?.terms?.length ?? 0;
+      const found = this.#holding(term);
+      const idf = Math.log(1 + (this.size - found.length + 0.5) / (found.length + 0.5));
+      for (const { id, frequency, length } of found) {
         const saturation = (frequency * (K1 + 1)) / (frequency + K1 * (1 - B + (B * length) / average));
         const hit = hits.get(id) ?? { id, score: 0, words: [] };
         hit.score += idf * (saturation + DELTA);
@@ -71,40 +90,33 @@ export class Ranking {
     return [...hits.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   }
 
-  #add(entry: IndexEntry): void {
-    this.#entries.set(entry.id, entry);
-    this.#totalLength += entry.terms?.length ?? 0;
-    if (this.#postings) post(this.#postings, entry);
+  /** Items that hold a term which begins so. */
+  beginning(prefix: string): ReadonlySet<string> {
+    const terms = this.#postings?.beginning(prefix) ?? [];
+    return new Set(terms.flatMap((term) => this.#holding(term).map(({ id }) => id)));
   }
 
-  #remove(id: string): void {
-    const entry = this.#entries.get(id);
-    if (!entry) return;
-    this.#entries.delete(id);
-    this.#totalLength -= entry.terms?.length ?? 0;
-    for (const term of entry.terms ?? []) {
-      const postings = this.#postings?.get(term);
-      postings?.delete(id);
-      if (postings?.size === 0) this.#postings?.delete(term);
-    }
+  #holding(term: string): { id: string; frequency: number; length: number }[] {
+    const found: { id: string; frequency: number; length: number }[] = [];
+    this.#postings?.each(term, (document, frequency) => {
+      const id = this.#ids[document];
+      if (id) found.push({ id, frequency, length: this.#postings?.length(document) ?? 0 });
+    });
+    return found;
   }
 
-  #built(): Postings {
-    if (!this.#postings) {
-      this.#postings = new Map();
-      for (const entry of this.#entries.values()) post(this.#postings, entry);
-    }
-    return this.#postings;
+  #learn(postings: Postings, id: string, terms: readonly string[]): void {
+    const document = postings.add(terms);
+    this.#documents.set(id, document);
+    this.#ids[document] = id;
+    this.#totalLength += terms.length;
   }
-}
 
-function post(all: Postings, { id, terms }: IndexEntry): void {
-  for (const term of terms ?? []) {
-    let postings = all.get(term);
-    if (!postings) {
-      postings = new Map();
-      all.set(term, postings);
-    }
-    postings.set(id, (postings.get(id) ?? 0) + 1);
+  #forget(id: string): void {
+    const document = this.#documents.get(id);
+    if (document === undefined) return;
+    this.#totalLength -= this.#postings?.length(document) ?? 0;
+    this.#documents.delete(id);
+    this.#ids[document] = null;
   }
 }

@@ -63,6 +63,26 @@ export async function open(classKey: CryptoKey, place: Place, sealed: Sealed): P
   return new Uint8Array(await crypto.subtle.decrypt(params, key, sealed.body));
 }
 
+/**
+ * Moves a record's own key from one class key to another; the record itself stays as it is.
+ *
+ * @throws DOMException (OperationError) when `from` or place are not those that it was sealed with
+ */
+export async function rewrap(
+  from: CryptoKey,
+  to: CryptoKey,
+  place: Place,
+  { wrapIv, wrapped }: Pick<Sealed, 'wrapIv' | 'wrapped'>,
+): Promise<Pick<Sealed, 'wrapIv' | 'wrapped'>> {
+  const aad = additionalData(place);
+  const unwrap = { name: 'AES-GCM', iv: wrapIv, additionalData: aad };
+  const recordKey = new Uint8Array(await crypto.subtle.decrypt(unwrap, from, wrapped));
+  const iv = randomBytes(IV_BYTES);
+  const body = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: aad }, to, recordKey);
+  recordKey.fill(0);
+  return { wrapIv: iv, wrapped: new Uint8Array(body) };
+}
+
 /** A secret wrapped under a key, as base64 text in the header (docs/architecture.md, keys). */
 export interface Wrapped {
   iv: Bytes;

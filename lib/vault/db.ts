@@ -1,36 +1,47 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Sealed } from '#lib/crypto/seal';
 import { WalletError } from '#lib/protocol/index';
-import { type KeyClass, STORES, type VaultState } from './records';
+import { type KeyClass, STORES } from './records';
+import type { StateRow } from './state';
 
-/** A sealed record as IndexedDB keeps it: nothing readable but its random id, revision and class. */
+/** A sealed record as IndexedDB keeps it: nothing readable but its random id, revision, class and bucket. */
 export interface Row extends Sealed {
   id: string;
   schema: number;
   revision: number;
   keyClass: KeyClass;
+  bucket: number;
+  /** Number of its bucket's epoch in which it was sealed. */
+  epoch: number;
 }
 
-type RowStore = { key: string; value: Row };
+type RowStore = { key: string; value: Row; indexes: { bucket: number } };
 
 export interface VaultSchema extends DBSchema {
   /** How to unlock it; read and checked by the keyring. */
   header: { key: 'header'; value: unknown };
-  state: { key: 'state'; value: VaultState };
-  /** Stored Merkle nodes by [level, index]: hashes over salted commitments. */
-  nodes: { key: [number, number]; value: Uint8Array };
+  /** The same twice: when one copy is damaged, the other stands. */
+  state: { key: 'state' | 'copy'; value: StateRow };
+  /** Stored Merkle nodes by [log, level, index]: hashes over salted commitments. */
+  nodes: { key: [string, number, number]; value: Uint8Array };
   items: RowStore;
+  tombstones: RowStore;
+  conflicts: RowStore;
   grants: RowStore;
   disclosures: RowStore;
   anchors: RowStore;
   keys: RowStore;
   index: RowStore;
+  terms: RowStore;
   settings: RowStore;
 }
 
 export type VaultDb = IDBPDatabase<VaultSchema>;
-export const DB_NAME = 'satchel';
-export const DB_VERSION = 1;
+/** Each version of the layout has a database of its own (docs/adr/0007-migrations.md). */
+export const DB_NAME = 'satchel-2';
+/** Every name that a vault of this installation may have. */
+export const DB_NAMES = ['satchel', DB_NAME] as const;
+const DB_VERSION = 1;
 
 /** @throws WalletError `vault-newer` when a later version of Satchel wrote it */
 export async function openVaultDb(name = DB_NAME): Promise<VaultDb> {
@@ -40,7 +51,7 @@ export async function openVaultDb(name = DB_NAME): Promise<VaultDb> {
         db.createObjectStore('header');
         db.createObjectStore('state');
         db.createObjectStore('nodes');
-        for (const store of STORES) db.createObjectStore(store, { keyPath: 'id' });
+        for (const store of STORES) db.createObjectStore(store, { keyPath: 'id' }).createIndex('bucket', 'bucket');
       },
     });
   } catch (cause) {
@@ -50,8 +61,39 @@ export async function openVaultDb(name = DB_NAME): Promise<VaultDb> {
   }
 }
 
-/** Puts the header alone, such as after a change of password. */
+/** Puts the header alone, such as after a change of password. @throws WalletError `storage-full` */
 export async function writeHeader(db: VaultDb, header: unknown): Promise<void> {
   const tx = db.transaction('header', 'readwrite', { durability: 'strict' });
-  await Promise.all([tx.store.put(header, 'header'), tx.done]);
+  await settled(tx, [tx.store.put(header, 'header')]);
+}
+
+/** Waits for a transaction and all its requests, so that no failure of theirs goes unheard. */
+export async function settled(tx: { done: Promise<void> }, requests: readonly Promise<unknown>[]): Promise<void> {
+  const results = await Promise.allSettled([tx.done, ...requests]);
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw storageError(failed.reason);
+}
+
+/** Makes many requests in one transaction: all of them count or none. @throws WalletError `storage-full` */
+export async function putAll(
+  tx: { done: Promise<void>; abort(): void },
+  puts: readonly (() => Promise<unknown>)[],
+): Promise<void> {
+  const requests: Promise<unknown>[] = [];
+  try {
+    for (const put of puts) requests.push(put());
+  } catch (error) {
+    tx.abort();
+    await settled(tx, requests).catch(() => undefined);
+    throw storageError(error);
+  }
+  await settled(tx, requests);
+}
+
+/** A full disk in the wallet's own words. */
+export function storageError(error: unknown): unknown {
+  if (error instanceof DOMException && error.name === 'QuotaExceededError') {
+    return new WalletError('storage-full', 'the disk is full', { cause: error });
+  }
+  return error;
 }

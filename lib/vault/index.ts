@@ -1,15 +1,27 @@
 /** The encrypted store: records, the change that writes them, and their bookkeeping. */
-export { openVaultDb, type VaultDb, writeHeader } from './db';
+export { DB_NAME, DB_NAMES, openVaultDb, type VaultDb, writeHeader } from './db';
 export type { Draft } from './draft';
-export type {
-  DisclosureRecord,
-  GrantRecord,
-  IndexEntry,
-  KeyClass,
-  Leaf,
-  Opened,
-  Records,
-  StoreName,
-  VaultState,
+export { BUCKETS, bucketOf } from './epochs/bucket';
+export { type EpochFiles, Epochs } from './epochs/epochs';
+export { resolve } from './merge/resolve';
+export { type Superseded, supersede } from './merge/supersede';
+export { dropV1, migrateV1, openV1 } from './migrate';
+export {
+  type DisclosureRecord,
+  type GrantRecord,
+  type IndexEntry,
+  type IndexHead,
+  type KeptTerms,
+  type KeyClass,
+  type Leaf,
+  type Opened,
+  ownLogSize,
+  type Records,
+  STORES,
+  type StoreName,
+  type Tombstone,
+  type VaultState,
+  type Version,
 } from './records';
-export { type Append, type EntryDraft, Vault, type VaultDeps } from './vault';
+export { classOf, type Sensitive, Sensitivity } from './sensitivity';
+export { type Append, type Damage, type EntryDraft, type ReadNode, Vault, type VaultDeps } from './vault';

@@ -5,6 +5,7 @@ import type {
   DisclosureState,
   GrantTerms,
   Item,
+  Revision,
   Settings,
   SignedGrant,
 } from '#lib/protocol/index';
@@ -33,40 +34,83 @@ export interface DisclosureRecord {
   state: DisclosureState;
   stateAt: number;
   detail: string | null;
+  /** The person had the text of an item taken out. */
+  redacted?: boolean;
 }
 
-/** What the search index knows of an item; `null` terms: it is gone. Sealed in segments, never alone. */
-export interface IndexEntry {
+/** What lists and choices need of an item. Sealed in segments, never alone. */
+export interface IndexHead {
   id: string;
   category: string;
   updated: number;
   tokens: number;
+}
+
+/** What the search index knows of an item; `null` terms: it is gone. */
+export interface IndexEntry extends IndexHead {
   terms: string[] | null;
+}
+
+/** An item's terms as they are kept: joined by spaces, which no term holds. */
+export type KeptTerms = [id: string, terms: string];
+
+/** What the person chose for each category, beside what categories start with. */
+export interface CategorySettings {
+  sensitive: [category: string, sensitive: boolean][];
 }
 
 export interface KeyRecord {
   secret: string;
+  /** Of the branch of site keys: raised when a device was lost. Left out, 0. */
+  generation?: number;
+}
+
+/**
+ * That an item was deleted, and nothing of what it said: an older version that comes from another device
+ * must not bring it back.
+ */
+export interface Tombstone {
+  rev: Revision;
+  /** As in an item: what the deletion had seen. */
+  seen?: Item['seen'];
+}
+
+/** One version of an item that another device wrote without having seen ours. */
+export interface Version {
+  /** Null: there it was deleted. */
+  item: Item | null;
+  /** Set where `item` is null. */
+  gone: Tombstone | null;
+  leaves: Leaf[];
 }
 
 /** What each store holds, opened. */
 export interface Records {
   items: Item;
+  /** By item id: deleted items. */
+  tombstones: Tombstone;
+  /** By item id: versions beside the one in `items`, until the person chooses. */
+  conflicts: Version[];
   grants: GrantRecord;
   disclosures: DisclosureRecord;
   anchors: AnchorView;
   keys: KeyRecord;
-  index: IndexEntry[];
-  settings: Settings | ChainConfig;
+  index: IndexHead[];
+  terms: KeptTerms[];
+  settings: Settings | ChainConfig | CategorySettings;
 }
 
 export type StoreName = keyof Records;
 export const STORES = [
   'items',
+  'tombstones',
+  'conflicts',
   'grants',
   'disclosures',
   'anchors',
   'keys',
   'index',
+  'terms',
   'settings',
 ] as const satisfies readonly StoreName[];
 
@@ -74,6 +118,8 @@ export type KeyClass = 'ordinary' | 'sensitive';
 
 /** Where an entry stands in the log, and what opens its commitment (docs/spec/log.md). */
 export interface Leaf {
+  /** Id of the log: this installation's own, or one that came by merge or restore. */
+  log: string;
   index: number;
   /** 32 bytes, hex. */
   salt: string;
@@ -96,9 +142,15 @@ export interface VaultState {
   generation: number;
   /** Names this installation in revisions. */
   deviceId: string;
-  /** Names this installation's log; in its checkpoints' origin line. */
+  /** Names this installation's own log, the only one that it appends to; in its checkpoints' origin line. */
   logId: string;
-  logSize: number;
+  /** Number of leaves of every log that the vault holds, by its id; the own one among them. */
+  logs: Record<string, number>;
   /** Newest hybrid-logical-clock reading. */
   clock: { t: number; c: number };
+  /** Buckets in which something was deleted or replaced since their epoch began. */
+  dirty: number[];
 }
+
+/** Number of leaves in this installation's own log. */
+export const ownLogSize = ({ logs, logId }: Pick<VaultState, 'logs' | 'logId'>): number => logs[logId] ?? 0;

@@ -1,14 +1,18 @@
-import { type Bytes, fromUtf8, utf8 } from '#lib/crypto/bytes';
-import { open, type Place, seal } from '#lib/crypto/seal';
 import { createTurns, WalletError } from '#lib/protocol/index';
-import { tick } from './clock';
+import { commit } from './commit';
+import { Contents } from './contents';
 import type { Row, VaultDb } from './db';
 import { Draft, type Write } from './draft';
-import type { KeyClass, Leaf, Opened, StoreName, VaultState } from './records';
+import { bucketOf } from './epochs/bucket';
+import type { Epochs } from './epochs/epochs';
+import { forgetSome } from './forget';
+import { type Leaf, type Opened, ownLogSize, STORES, type StoreName, type VaultState } from './records';
+import { type ClassKey, Rows } from './rows';
+import { newState } from './state';
+import { type OpenedState, States } from './states';
 
-/** Version of the records' own shape. */
-const RECORD_SCHEMA = 1;
 const MAX_CACHED_NODES = 4_096;
+const ROWS_AT_ONCE = 200;
 
 /** What is to be appended to the log. `body` is plain JSON. */
 export interface EntryDraft {
@@ -17,20 +21,37 @@ export interface EntryDraft {
   body: unknown;
 }
 
-/** Appends entries to the Merkle log: pure, given a reader of stored nodes. Wired to lib/log. */
+export type ReadNode = (level: number, index: number) => Promise<Uint8Array>;
+
+/** Appends entries to a Merkle log: pure, given a reader of its stored nodes. Wired to lib/log. */
 export type Append = (
-  size: number,
-  read: (level: number, index: number) => Promise<Uint8Array>,
+  log: { id: string; size: number; read: ReadNode },
   entries: EntryDraft[],
 ) => Promise<{ size: number; nodes: { level: number; index: number; hash: Uint8Array }[]; leaves: Leaf[] }>;
 
+/** Something that does not read as it was written. */
+export type Damage =
+  | { place: 'state' | 'epochs' }
+  | { place: 'record'; store: StoreName; id: string }
+  /** Records are missing, or are older than they were. */
+  | { place: 'contents'; store: StoreName };
+
 export interface VaultDeps {
-  /** @throws WalletError `locked` */
-  key: (keyClass: KeyClass) => Promise<CryptoKey>;
+  key: ClassKey;
+  epochs: Epochs;
   append: Append;
   now: () => number;
+  /** Runs work while no other worker does. */
+  exclusive: <T>(work: () => Promise<T>) => Promise<T>;
   /** Called after every change that became durable. */
   onChange: () => void;
+  onDamage: (damage: Damage) => void;
+}
+
+/** Some records of a store, and the ids of those that are there but do not open. */
+export interface Found<S extends StoreName> {
+  records: Opened<S>[];
+  damaged: string[];
 }
 
 /**
@@ -39,33 +60,39 @@ export interface VaultDeps {
  */
 export class Vault {
   readonly #inTurn = createTurns();
+  readonly #rows: Rows;
+  readonly #states: States;
   /** Stored nodes never change, and each change reads the same few. */
   readonly #nodes = new Map<string, Uint8Array>();
 
   constructor(
     private readonly db: VaultDb,
-    private readonly vaultId: string,
+    vaultId: string,
     private readonly deps: VaultDeps,
-  ) {}
+  ) {
+    this.#rows = new Rows(vaultId, deps.key, deps.epochs);
+    this.#states = new States(db, vaultId, deps.key, () => deps.onDamage({ place: 'state' }));
+  }
 
   /**
-   * Makes a new vault: header, bookkeeping and what `work` puts, in one transaction.
+   * Makes a new vault: epochs, header, bookkeeping and what `work` puts.
    *
    * @throws WalletError `wallet-exists`
    */
-  async initialise(header: unknown, work: (draft: Draft) => void): Promise<void> {
-    const state = newState(this.deps.now());
-    const draft = new Draft(state, this.deps.now());
-    work(draft);
-    await this.#commit(state, draft, header);
-    this.deps.onChange();
+  initialise(header: unknown, work: (draft: Draft) => Promise<void> | void): Promise<void> {
+    return this.#alone(async () => {
+      if ((await this.db.count('state')) > 0) throw new WalletError('wallet-exists');
+      await this.deps.epochs.create();
+      const state = newState(this.deps.now());
+      const draft = new Draft(state, this.deps.now());
+      await work(draft);
+      await this.#write({ state, contents: Contents.empty() }, draft, header);
+    });
   }
 
   /** @throws WalletError `vault-corrupt` when there is none */
-  async state(): Promise<VaultState> {
-    const state = await this.db.get('state', 'state');
-    if (!state) throw new WalletError('vault-corrupt', 'the vault has no state');
-    return state;
+  state(): Promise<VaultState> {
+    return this.#states.glance();
   }
 
   count(store: StoreName): Promise<number> {
@@ -84,26 +111,52 @@ export class Vault {
     return row ? this.#open(store, row) : null;
   }
 
-  /** Opens the named records, in that order; those that are gone are left out. */
+  /** Opens the named records, in that order; those that are gone or damaged are left out. @throws WalletError `locked` */
   async getMany<S extends StoreName>(store: S, ids: readonly string[]): Promise<Opened<S>[]> {
-    const opened = await Promise.all(ids.map((id) => this.get(store, id)));
-    return opened.filter((record) => record !== null);
+    return (await this.find(store, ids)).records;
   }
 
+  /** Opens the named records, in that order, and tells which are damaged. @throws WalletError `locked` */
+  async find<S extends StoreName>(store: S, ids: readonly string[]): Promise<Found<S>> {
+    const rows = await Promise.all(ids.map((id) => this.db.get(store, id)));
+    return this.#openEach(
+      store,
+      rows.filter((row) => row !== undefined),
+    );
+  }
+
+  /** Every record that opens. @throws WalletError `locked` */
   async all<S extends StoreName>(store: S): Promise<Opened<S>[]> {
-    const rows = await this.db.getAll(store);
-    return Promise.all(rows.map((row) => this.#open(store, row)));
+    return (await this.#openEach(store, await this.db.getAll(store))).records;
   }
 
-  /** A stored Merkle node. */
-  readonly readNode = async (level: number, index: number): Promise<Uint8Array> => {
-    const key = `${level}/${index}`;
-    const hash = this.#nodes.get(key) ?? (await this.db.get('nodes', [level, index]));
-    if (!hash) throw new WalletError('vault-corrupt', 'a node of the log is missing', { data: { level, index } });
-    if (this.#nodes.size >= MAX_CACHED_NODES) this.#nodes.clear();
-    this.#nodes.set(key, hash);
-    return hash;
-  };
+  /** The records of one bucket that open, such as an index segment is made of. @throws WalletError `locked` */
+  async inBucket<S extends StoreName>(store: S, bucket: number): Promise<Opened<S>[]> {
+    const range = IDBKeyRange.only(bucket);
+    return (await this.#openEach(store, await this.db.getAllFromIndex(store, 'bucket', range))).records;
+  }
+
+  /** Every record, some at a time, so that a large vault is never in memory whole. @throws WalletError `locked` */
+  async *pages<S extends StoreName>(store: S, size = ROWS_AT_ONCE): AsyncGenerator<Found<S>> {
+    for await (const rows of this.#rowsOf(store, size)) yield this.#openEach(store, rows);
+  }
+
+  /** Reads the stored Merkle nodes of one log. */
+  nodesOf(log: string): ReadNode {
+    return async (level, index) => {
+      const key = `${log}/${level}/${index}`;
+      const hash = this.#nodes.get(key) ?? (await this.db.get('nodes', [log, level, index]));
+      if (!hash) throw new WalletError('vault-corrupt', 'a node of the log is missing', { data: { level, index } });
+      if (this.#nodes.size >= MAX_CACHED_NODES) this.#nodes.clear();
+      this.#nodes.set(key, hash);
+      return hash;
+    };
+  }
+
+  /** Hashes of some of a log's leaves, in order. */
+  leafHashes(log: string, first: number, count: number): Promise<Uint8Array[]> {
+    return this.db.getAll('nodes', IDBKeyRange.bound([log, 0, first], [log, 0, first + count - 1]));
+  }
 
   /**
    * Runs `work` alone and writes what it put into the draft in one transaction. When this resolves the
@@ -112,103 +165,154 @@ export class Vault {
    * @throws WalletError `locked`, `conflict`, `storage-full`, `vault-corrupt`, or what `work` throws
    */
   change<T>(work: (draft: Draft) => Promise<T>): Promise<T> {
-    return this.#inTurn(async () => {
-      const state = await this.state();
-      const draft = new Draft(state, this.deps.now());
+    return this.#alone(async () => {
+      const opened = await this.#states.open();
+      const draft = new Draft(opened.state, this.deps.now());
       const result = await work(draft);
-      if (draft.writes.length > 0) {
-        await this.#commit(state, draft);
-        this.deps.onChange();
-      }
+      if (draft.writes.length > 0) await this.#write(opened, draft);
       return result;
     });
   }
 
-  async #commit(before: VaultState, draft: Draft, header?: unknown): Promise<void> {
-    const { writes } = draft;
+  /**
+   * Makes what was deleted or replaced impossible to open, as far as it is in this vault (docs/adr/0006-forgetting.md).
+   * Other changes may come between its steps.
+   *
+   * @throws WalletError `locked`
+   */
+  async forget(): Promise<void> {
+    const step = () => forgetSome({ db: this.db, epochs: this.deps.epochs, rows: this.#rows, states: this.#states });
+    while ((await this.#alone(step)) > 0);
+  }
+
+  /**
+   * Compares what is there with what was written last.
+   *
+   * @returns stores in which records are missing, came from elsewhere, or are older than they were
+   * @throws WalletError `locked`, `vault-corrupt`
+   */
+  async differences(): Promise<StoreName[]> {
+    const { contents } = await this.#states.open();
+    return contents.differences(await this.#present(contents.salt));
+  }
+
+  /** Takes what is there as it is, after the person was told. The state is made anew where it did not read. */
+  acceptContents(): Promise<void> {
+    return this.#alone(async () => {
+      const opened = await this.#states.open();
+      const contents = await this.#present(opened.contents.salt);
+      const { state } = opened;
+      const row = await this.#states.seal({ ...state, generation: state.generation + 1 }, contents);
+      await commit(this.db, { before: state.generation, state: row, rows: [], nodes: [] });
+    });
+  }
+
+  async #present(salt: Contents['salt']): Promise<Contents> {
+    const present = Contents.empty(salt);
+    for (const store of STORES) {
+      for await (const rows of this.#rowsOf(store, ROWS_AT_ONCE)) {
+        for (const { id, revision } of rows) present.add(store, id, revision);
+      }
+    }
+    return present;
+  }
+
+  async *#rowsOf(store: StoreName, size: number): AsyncGenerator<Row[]> {
+    let after: string | undefined;
+    for (;;) {
+      const range = after === undefined ? undefined : IDBKeyRange.lowerBound(after, true);
+      const rows = await this.db.getAll(store, range, size);
+      if (rows.length === 0) return;
+      after = rows.at(-1)?.id;
+      yield rows;
+    }
+  }
+
+  #alone<T>(work: () => Promise<T>): Promise<T> {
+    return this.#inTurn(() => this.deps.exclusive(work));
+  }
+
+  async #write({ state: before, contents }: OpenedState, draft: Draft, header?: unknown): Promise<void> {
+    const { writes, logId } = draft;
     const entries = writes.flatMap((write) => write.entries);
-    const log = await this.deps.append(before.logSize, this.readNode, entries);
+    const own = { id: logId, size: ownLogSize({ ...before, logId }), read: this.nodesOf(logId) };
+    const log = await this.deps.append(own, entries);
+    const present = contents.copy();
+    const dirty = new Set(before.dirty);
     let first = 0;
-    const sealed = await Promise.all(
+    const rows = await Promise.all(
       writes.map((write) => {
         const leaves = log.leaves.slice(first, first + write.entries.length);
         first += leaves.length;
-        return this.#prepare(write, leaves);
+        return this.#prepare(write, leaves, present, dirty);
       }),
     );
+    const adoptedSizes = Object.fromEntries(draft.adopted.map(({ id, size }) => [id, size]));
     const after: VaultState = {
       ...before,
       generation: before.generation + 1,
-      logSize: log.size,
+      logId,
+      logs: { ...before.logs, ...adoptedSizes, [logId]: log.size },
       clock: draft.clock,
+      dirty: [...dirty].sort((a, b) => a - b),
     };
-    const stores = [...new Set(writes.map((write) => write.store))];
-    const tx = this.db.transaction([...stores, 'header', 'state', 'nodes'], 'readwrite', { durability: 'strict' });
-    const done = tx.done.catch((error: unknown) => {
-      throw storageError(error);
-    });
-    try {
-      const current = await tx.objectStore('state').get('state');
-      const expected = header === undefined ? before.generation : undefined;
-      if (current?.generation !== expected) {
-        tx.abort();
-        throw header === undefined
-          ? new WalletError('conflict', 'the vault was changed elsewhere')
-          : new WalletError('wallet-exists');
-      }
-      if (header !== undefined) void tx.objectStore('header').put(header, 'header');
-      for (const { store, id, row } of sealed) {
-        if (row) void tx.objectStore(store).put(row);
-        else void tx.objectStore(store).delete(id);
-      }
-      for (const { level, index, hash } of log.nodes) void tx.objectStore('nodes').put(hash, [level, index]);
-      void tx.objectStore('state').put(after, 'state');
-    } catch (error) {
-      await done.catch(() => undefined);
-      throw storageError(error);
-    }
-    await done;
+    const nodes = [...draft.adopted, { id: logId, nodes: log.nodes }].flatMap(({ id, nodes: stored }) =>
+      stored.map((node) => ({ log: id, ...node })),
+    );
+    const state = await this.#states.seal(after, present);
+    const isNew = header !== undefined;
+    await commit(this.db, { before: isNew ? null : before.generation, state, rows, nodes, header });
+    this.deps.onChange();
   }
 
-  async #prepare(write: Write, leaves: Leaf[]): Promise<{ store: StoreName; id: string; row: Row | null }> {
-    const { store, id } = write;
-    if (write.value === undefined) return { store, id, row: null };
+  async #prepare(write: Write, leaves: Leaf[], present: Contents, dirty: Set<number>) {
+    const { store, id, keyClass, value } = write;
     const existing = await this.db.get(store, id);
+    if (existing) {
+      present.remove(store, id, existing.revision);
+      if (leavesTraces(write) || existing.keyClass !== keyClass) dirty.add(bucketOf(store, id));
+    }
+    if (value === undefined) return { store, id, row: null };
     const kept = existing && write.keepLeaves ? (await this.#open(store, existing)).leaves : [];
     const revision = (existing?.revision ?? 0) + 1;
-    const plaintext = utf8(JSON.stringify({ value: write.value, leaves: [...kept, ...leaves] }));
-    const place = this.#place(store, id, revision);
-    const sealed = await seal(await this.deps.key(write.keyClass), place, plaintext);
-    return { store, id, row: { id, schema: RECORD_SCHEMA, revision, keyClass: write.keyClass, ...sealed } };
+    const content = { value, leaves: [...kept, ...write.leaves, ...leaves] };
+    const row = await this.#rows.seal(store, id, { revision, keyClass }, content);
+    present.add(store, id, revision);
+    return { store, id, row };
   }
 
   async #open<S extends StoreName>(store: S, row: Row): Promise<Opened<S>> {
-    if (row.schema > RECORD_SCHEMA) throw new WalletError('vault-newer');
-    const key = await this.deps.key(row.keyClass);
-    let plaintext: Bytes;
     try {
-      plaintext = await open(key, this.#place(store, row.id, row.revision), row);
-    } catch (cause) {
-      throw new WalletError('vault-corrupt', 'a record does not open', { cause, data: { store, id: row.id } });
+      return await this.#rows.open(store, row);
+    } catch (error) {
+      if (isDamage(error)) this.deps.onDamage({ place: 'record', store, id: row.id });
+      throw error;
     }
-    const { value, leaves } = JSON.parse(fromUtf8(plaintext));
-    return { id: row.id, value, leaves, revision: row.revision };
   }
 
-  #place(store: StoreName, id: string, revision: number): Place {
-    return { vault: this.vaultId, store, id, schema: RECORD_SCHEMA, revision };
+  async #openEach<S extends StoreName>(store: S, rows: readonly Row[]): Promise<Found<S>> {
+    const damaged: string[] = [];
+    const records = await Promise.all(
+      rows.map(async (row) => {
+        try {
+          return await this.#open(store, row);
+        } catch (error) {
+          if (!isDamage(error)) throw error;
+          damaged.push(row.id);
+          return null;
+        }
+      }),
+    );
+    return { records: records.filter((record) => record !== null), damaged };
   }
 }
 
-function storageError(error: unknown): unknown {
-  if (error instanceof DOMException && error.name === 'QuotaExceededError') {
-    return new WalletError('storage-full', 'the disk is full', { cause: error });
-  }
-  return error;
-}
+/** One record's own damage, which must not make others unusable. */
+const isDamage = (error: unknown): boolean =>
+  error instanceof WalletError && error.code === 'vault-corrupt' && error.data?.id !== undefined;
 
-/** A new vault's bookkeeping. */
-export function newState(now: number): VaultState {
-  const clock = tick({ t: 0, c: 0 }, now);
-  return { generation: 0, deviceId: crypto.randomUUID(), logId: crypto.randomUUID(), logSize: 0, clock };
+/** Whether the version before says something that the new one does not. Index segments follow the items in their bucket. */
+function leavesTraces({ store, value, keepLeaves }: Write): boolean {
+  if (value === undefined) return true;
+  return !keepLeaves && store !== 'index' && store !== 'terms';
 }

@@ -1,0 +1,37 @@
+import { i18n } from '#i18n';
+import { call } from '#lib/rpc/client';
+import { useAction } from '#lib/rpc/hooks';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { ErrorNotice } from '../wallet/errors';
+
+/** A deleted item whose text receipts still hold. */
+export interface Held {
+  id: string;
+  /** Receipts that hold it. */
+  receipts: number;
+}
+
+/** After a deletion: receipts keep the text, unless the person has it taken out there too. */
+export function AlsoReceipts({ held, onDone }: { held: Held | null; onDone: () => void }) {
+  const redact = useAction(async () => {
+    if (held) await call('receipts.redact', { itemId: held.id });
+    onDone();
+  });
+  return (
+    <Dialog
+      title={i18n.t('also_receipts', held?.receipts ?? 1)}
+      description={i18n.t('also_receipts_text')}
+      open={held !== null}
+      onOpen={(open) => !open && onDone()}
+    >
+      <ErrorNotice error={redact.error} />
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={onDone}>{i18n.t('also_receipts_keep')}</Button>
+        <Button look="removes" disabled={redact.busy} onClick={() => void redact.run()}>
+          {i18n.t('also_receipts_remove')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

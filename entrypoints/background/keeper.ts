@@ -1,0 +1,84 @@
+import { type VaultFinding, WalletError } from '#lib/protocol/index';
+import { type Damage, dropV1, type Vault } from '#lib/vault/index';
+
+/** A change of many items dirties many buckets: they are moved together. */
+const FORGET_AFTER_MS = 300;
+
+/** Looks after the vault: forgets what was deleted, compares what is there with what was written, remembers damage. */
+export class Keeper {
+  readonly #findings = new Map<string, VaultFinding>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #forgetting: Promise<void> | null = null;
+
+  /** @param onFound called when there is something new to tell */
+  constructor(private readonly onFound: () => void) {}
+
+  get findings(): VaultFinding[] {
+    return [...this.#findings.values()];
+  }
+
+  report(damage: Damage | { place: 'header' | 'mirror' }, repaired = damage.place !== 'record'): void {
+    const { place } = damage;
+    const store = 'store' in damage ? damage.store : null;
+    // Index segments are made anew of the items as soon as they are missed.
+    const mends = repaired && place !== 'contents';
+    const finding: VaultFinding = {
+      place,
+      store,
+      id: 'id' in damage ? damage.id : null,
+      repaired: mends || isIndex(store),
+    };
+    const key = [place, store, finding.id].join('/');
+    if (this.#findings.has(key)) return;
+    this.#findings.set(key, finding);
+    this.onFound();
+  }
+
+  /** The person has read them. What is still damaged is found again. */
+  clear(): void {
+    this.#findings.clear();
+  }
+
+  /** After a change: what it deleted or replaced is forgotten soon. */
+  changed(vault: () => Promise<Vault>): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.forget(vault), FORGET_AFTER_MS);
+  }
+
+  /** Forgets what is to be forgotten; while it is locked, that waits for the next unlocking. */
+  async forget(vault: () => Promise<Vault>): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#forgetting ??= this.#forget(vault).finally(() => {
+      this.#forgetting = null;
+    });
+    await this.#forgetting;
+  }
+
+  /** After unlocking: brings what was interrupted to its end, then looks whether all is as it was left. */
+  async look(vault: () => Promise<Vault>): Promise<void> {
+    await this.forget(vault);
+    for (const store of await this.#differences(vault)) this.report({ place: 'contents', store });
+  }
+
+  async #forget(vault: () => Promise<Vault>): Promise<void> {
+    try {
+      const current = await vault();
+      if ((await current.state()).dirty.length > 0) await dropV1();
+      await current.forget();
+    } catch (error) {
+      if (!isLocked(error)) console.error(error);
+    }
+  }
+
+  async #differences(vault: () => Promise<Vault>) {
+    try {
+      return await (await vault()).differences();
+    } catch (error) {
+      if (!isLocked(error)) console.error(error);
+      return [];
+    }
+  }
+}
+
+const isLocked = (error: unknown) => error instanceof WalletError && error.code === 'locked';
+const isIndex = (store: string | null) => store === 'index' || store === 'terms';

@@ -1,0 +1,42 @@
+import type { PageHandlers } from '#lib/rpc/router';
+import { eraseEverything } from './erase';
+import type { Host } from './host';
+import { wipe } from './wallet-handlers';
+
+/** The state of the vault itself: what was damaged, what is kept in receipts, and its end. */
+export function vaultHandlers(host: Host) {
+  const { keeper } = host;
+  return {
+    'vault.findings': async () => keeper.findings,
+    async 'vault.check'() {
+      keeper.clear();
+      await host.check();
+      return keeper.findings;
+    },
+    async 'vault.accept'() {
+      await (await host.services()).vault.acceptContents();
+      keeper.clear();
+      return null;
+    },
+    async 'vault.erase'({ auth }) {
+      wipe(await host.authenticate(auth));
+      await eraseEverything(host);
+      return null;
+    },
+    async 'vault.reset'() {
+      await host.mustBeBeyondRepair();
+      await eraseEverything(host);
+      return null;
+    },
+    async 'items.drop'({ id }) {
+      await (await host.services()).items.drop(id);
+      return null;
+    },
+    'receipts.holding': async ({ itemId }) => ({
+      count: (await (await host.services()).disclosures.holding(itemId)).length,
+    }),
+    'receipts.redact': async ({ itemId }) => ({
+      redacted: await (await host.services()).disclosures.redact(itemId),
+    }),
+  } satisfies Partial<PageHandlers>;
+}

@@ -1,0 +1,61 @@
+import { WalletError } from '#lib/protocol/index';
+import { type Row, settled, storageError, type VaultDb } from './db';
+import type { StoreName } from './records';
+import { parseStateRow, type StateRow } from './state';
+
+export interface Change {
+  /** Generation that the change was made on; null when the vault is new. */
+  before: number | null;
+  state: StateRow;
+  /** A null row is deleted. */
+  rows: readonly { store: StoreName; id: string; row: Row | null }[];
+  nodes: readonly { log: string; level: number; index: number; hash: Uint8Array }[];
+  /** Left out: stays as it is. */
+  header?: unknown;
+}
+
+/**
+ * Writes a change in one strict transaction: it is there whole or not at all.
+ *
+ * @throws WalletError `conflict` when another change came first, `wallet-exists`, `storage-full`
+ */
+export async function commit(db: VaultDb, change: Change): Promise<void> {
+  const stores = [...new Set(change.rows.map(({ store }) => store))];
+  const tx = db.transaction([...stores, 'header', 'state', 'nodes'], 'readwrite', { durability: 'strict' });
+  const requests: Promise<unknown>[] = [];
+  try {
+    const states = tx.objectStore('state');
+    const stored = [await states.get('state'), await states.get('copy')];
+    if (generationOf(stored) !== change.before) throw overtaken(change.before);
+    if (change.header !== undefined) requests.push(tx.objectStore('header').put(change.header, 'header'));
+    for (const { store, id, row } of change.rows) {
+      requests.push(row ? tx.objectStore(store).put(row) : tx.objectStore(store).delete(id));
+    }
+    for (const { log, level, index, hash } of change.nodes) {
+      requests.push(tx.objectStore('nodes').put(hash, [log, level, index]));
+    }
+    for (const copy of ['state', 'copy'] as const) requests.push(states.put(change.state, copy));
+  } catch (error) {
+    abort(tx);
+    await settled(tx, requests).catch(() => undefined);
+    throw storageError(error);
+  }
+  await settled(tx, requests);
+}
+
+function generationOf(stored: readonly unknown[]): number | null {
+  if (stored.every((row) => row === undefined)) return null;
+  return Math.max(...stored.map((row) => parseStateRow(row)?.generation ?? -1));
+}
+
+const overtaken = (before: number | null) =>
+  before === null ? new WalletError('wallet-exists') : new WalletError('conflict', 'the vault was changed elsewhere');
+
+/** A transaction that failed by itself is over already. */
+function abort(tx: { abort(): void }): void {
+  try {
+    tx.abort();
+  } catch {
+    // It was aborted before; what is waited for next says why.
+  }
+}

@@ -1,0 +1,69 @@
+import { WalletError } from '#lib/protocol/index';
+import { commit } from './commit';
+import type { Row, VaultDb } from './db';
+import type { Epochs } from './epochs/epochs';
+import { STORES, type StoreName } from './records';
+import type { Rows } from './rows';
+import type { States } from './states';
+
+export interface ForgetDeps {
+  db: VaultDb;
+  epochs: Epochs;
+  rows: Rows;
+  states: States;
+}
+
+/** Buckets that are moved in one turn: others wait no longer than that. */
+const AT_ONCE = 4;
+
+/**
+ * Moves some dirty buckets to new epochs and overwrites the old ones, after which nothing that was deleted from them
+ * can be opened. A bucket that a killed worker left half-way is brought to its end first. Nothing else may write
+ * meanwhile.
+ *
+ * @returns how many buckets still wait
+ * @throws WalletError `locked` while one of the classes cannot be opened; then everything opens as before
+ */
+export async function forgetSome(deps: ForgetDeps): Promise<number> {
+  const { epochs, states } = deps;
+  const halfway = await epochs.moving();
+  if (halfway.length > 0) {
+    await move(deps, halfway, []);
+    await epochs.finish(halfway);
+  }
+  const { dirty } = (await states.open()).state;
+  const now = dirty.slice(0, AT_ONCE);
+  if (now.length === 0) return 0;
+  await epochs.begin(now);
+  await move(deps, now, now);
+  await epochs.finish(now);
+  return dirty.length - now.length;
+}
+
+/** Brings every row of these buckets into their current epoch, in one transaction. */
+async function move({ db, rows, states }: ForgetDeps, buckets: readonly number[], clean: readonly number[]) {
+  const { state, contents } = await states.open();
+  const moved: { store: StoreName; id: string; row: Row }[] = [];
+  for (const bucket of buckets) {
+    for (const store of STORES) {
+      for (const row of await db.getAllFromIndex(store, 'bucket', bucket)) {
+        const after = await rewrapped(rows, store, row);
+        if (after && after !== row) moved.push({ store, id: row.id, row: after });
+      }
+    }
+  }
+  const dirty = state.dirty.filter((bucket) => !clean.includes(bucket));
+  const after = { ...state, generation: state.generation + 1, dirty };
+  const change = { rows: moved, nodes: [], state: await states.seal(after, contents) };
+  await commit(db, { ...change, before: state.generation });
+}
+
+/** Null for a row that does not open any more: it cannot be saved, and must not keep others from being forgotten. */
+async function rewrapped(rows: Rows, store: StoreName, row: Row): Promise<Row | null> {
+  try {
+    return await rows.rewrap(store, row);
+  } catch (error) {
+    if (error instanceof WalletError && error.code === 'vault-corrupt' && error.data?.id !== undefined) return null;
+    throw error;
+  }
+}

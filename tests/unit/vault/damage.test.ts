@@ -1,0 +1,85 @@
+import { describe, expect, test, vi } from 'vitest';
+import { IndexStore, Items } from '#lib/context/index';
+import { Sensitivity } from '#lib/vault/index';
+import { type TestVault, testVault } from '../support/vault';
+
+function rooms(store: TestVault) {
+  const vault = store.reopen();
+  const sensitivity = new Sensitivity(vault);
+  return { vault, items: new Items(vault, new IndexStore(vault, sensitivity), sensitivity) };
+}
+
+async function wallet() {
+  const store = await testVault();
+  const { items } = rooms(store);
+  const ids: string[] = [];
+  for (let i = 0; i < 10; i++) ids.push((await items.add({ text: `fact kind${i}`, category: 'Work' })).id);
+  return { ...store, ids };
+}
+
+describe('damage of one place', () => {
+  test.each(['state', 'copy'] as const)(
+    'behavior: %s is gone: the other stands, and the next change mends it',
+    async (name) => {
+      const it = await wallet();
+      await it.db.delete('state', name);
+      const { items } = rooms(it);
+      await items.add({ text: 'one more', category: 'Work' });
+      expect(it.damage).toContainEqual({ place: 'state' });
+      expect(await it.db.get('state', name)).toEqual(await it.db.get('state', name === 'state' ? 'copy' : 'state'));
+    },
+  );
+
+  test('behavior: a state of nonsense is as good as none', async () => {
+    const it = await wallet();
+    await it.db.put('state', { generation: 'x' } as never, 'state');
+    await rooms(it).items.add({ text: 'one more', category: 'Work' });
+    expect((await it.vault.state()).generation).toBe(12);
+  });
+
+  test('behavior: one record does not open: the others do, it is named, and it can be dropped', async () => {
+    const it = await wallet();
+    const [id] = it.ids as [string];
+    const row = await it.db.get('items', id);
+    if (row) await it.db.put('items', { ...row, body: row.body.slice().fill(0, 0, 4) });
+    const { items, vault } = rooms(it);
+    const list = await items.list('', null, 0, 50);
+    expect(list.items).toHaveLength(9);
+    expect(list.damaged).toEqual([id]);
+    expect(it.damage).toContainEqual({ place: 'record', store: 'items', id });
+    await items.drop(id);
+    expect(await items.list('', null, 0, 50)).toMatchObject({ total: 9, damaged: [] });
+    expect(await vault.differences()).toEqual([]);
+    await expect(items.drop(it.ids[1] as string)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  test.each(['index', 'terms'] as const)(
+    'behavior: a damaged or missing segment (%s) is made anew of the items',
+    async (store) => {
+      const it = await wallet();
+      const [first, second] = await it.db.getAll(store);
+      if (first) await it.db.delete(store, first.id);
+      if (second) await it.db.put(store, { ...second, wrapped: second.wrapped.slice().fill(0) });
+      const { items } = rooms(it);
+      expect((await items.list('', null, 0, 50)).total).toBe(10);
+      for (let i = 0; i < 10; i++) expect((await items.list(`kind${i}`, null, 0, 5)).total).toBe(1);
+    },
+  );
+});
+
+describe('a full disk', () => {
+  test('error: the change says so, nothing of it is there, and the next one works', async () => {
+    const it = await wallet();
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore) {
+      this.transaction.abort();
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    const adding = rooms(it).items.add({ text: 'too much', category: 'Work' });
+    await expect(adding).rejects.toMatchObject({ code: 'storage-full' });
+    full.mockRestore();
+    const { items, vault } = rooms(it);
+    expect((await items.list('', null, 0, 50)).total).toBe(10);
+    await items.add({ text: 'enough', category: 'Work' });
+    expect(await vault.differences()).toEqual([]);
+  });
+});
