@@ -6,17 +6,21 @@ import { useCall } from '#lib/rpc/hooks';
 import { Button, buttonClass } from '../ui/button';
 import { Mark } from '../ui/mark';
 import { ErrorNotice } from '../wallet/errors';
-import { afterPaint, deriveKek, newKdf } from '../wallet/kdf';
+import { afterPaint, newPassword } from '../wallet/kdf';
+import { NewPasswordForm } from '../wallet/new-password-form';
 import { DoneStep } from './done-step';
-import { PasswordStep } from './password-step';
+import { RestoreStep } from './restore-step';
 import { SitesStep } from './sites-step';
 
-type Step = { at: 'password' } | { at: 'sites'; password: string } | { at: 'done'; sites: SiteView[] };
+type Step =
+  | { at: 'password' }
+  | { at: 'restore'; way: 'file' | 'pair' }
+  | { at: 'sites'; password: string }
+  | { at: 'done'; sites: SiteView[] };
 
 async function createWallet(password: string): Promise<void> {
   await afterPaint();
-  const kdf = newKdf();
-  await call('wallet.create', { kdf, kek: await deriveKek(password, kdf) });
+  await call('wallet.create', await newPassword(password));
 }
 
 /** Password, sites, done. Where there is a wallet already, in whatever state, it never offers another. */
@@ -54,7 +58,36 @@ export function Onboarding() {
   if (step.at === 'password') {
     return (
       <Frame step={1} title={i18n.t('onboarding_title')} lead={i18n.t('onboarding_lead')}>
-        <PasswordStep onPassword={(password) => setStep({ at: 'sites', password })} />
+        <NewPasswordForm
+          submit={i18n.t('continue')}
+          onPassword={async (password) => setStep({ at: 'sites', password })}
+        />
+        <section aria-labelledby="have" className="grid gap-2 border-t border-line pt-4">
+          <h2 id="have" className="font-medium">
+            {i18n.t('restore_have')}
+          </h2>
+          <div className="flex flex-wrap gap-2">
+            <Button onClick={() => setStep({ at: 'restore', way: 'file' })}>{i18n.t('restore_file')}</Button>
+            <Button onClick={() => setStep({ at: 'restore', way: 'pair' })}>{i18n.t('restore_pair')}</Button>
+          </div>
+        </section>
+      </Frame>
+    );
+  }
+  if (step.at === 'restore') {
+    return (
+      <Frame title={i18n.t('restore_title')} lead={i18n.t('restore_lead')}>
+        <RestoreStep
+          way={step.way}
+          onBack={() => setStep({ at: 'password' })}
+          onStart={() => {
+            creating.current = true;
+          }}
+          onRestored={() => {
+            created.current = true;
+            setStep({ at: 'sites', password: '' });
+          }}
+        />
       </Frame>
     );
   }
@@ -67,7 +100,7 @@ export function Onboarding() {
   };
   return (
     <Frame step={2} title={i18n.t('sites_title')} lead={i18n.t('sites_lead')}>
-      <SitesStep onBack={() => setStep({ at: 'password' })} onSites={onSites} />
+      <SitesStep {...(created.current ? {} : { onBack: () => setStep({ at: 'password' }) })} onSites={onSites} />
     </Frame>
   );
 }

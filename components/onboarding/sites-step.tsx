@@ -11,7 +11,8 @@ import { Progress } from '../ui/progress';
 import { ErrorNotice } from '../wallet/errors';
 
 interface SitesStepProps {
-  onBack: () => void;
+  /** Left out where the wallet is there already. */
+  onBack?: () => void;
   /** Makes the wallet; the sites are those that the browser let it have. */
   onSites: (sites: SiteView[]) => Promise<void>;
 }
@@ -56,13 +57,15 @@ export function SitesStep({ onBack, onSites }: SitesStepProps) {
       <p className="text-ink-soft">{i18n.t('sites_why')}</p>
       {refused && <Notice kind="needs">{i18n.t('sites_refused')}</Notice>}
       <ErrorNotice error={sites.error ?? create.error} />
-      {create.busy && <Progress label={i18n.t('creating')} />}
+      {create.busy && onBack && <Progress label={i18n.t('creating')} />}
       <div className="flex justify-between gap-2">
-        <Button onClick={onBack} inactive={create.busy}>
-          {i18n.t('back')}
-        </Button>
+        {onBack && (
+          <Button onClick={onBack} inactive={create.busy}>
+            {i18n.t('back')}
+          </Button>
+        )}
         <Button type="submit" look="primary" inactive={!sites.data} busy={create.busy}>
-          {i18n.t('create_wallet')}
+          {onBack ? i18n.t('create_wallet') : i18n.t('continue')}
         </Button>
       </div>
     </form>

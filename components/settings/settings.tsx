@@ -2,17 +2,18 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { WalletStatus } from '#lib/protocol/index';
 import { useCall } from '#lib/rpc/hooks';
+import { BackupSection } from '../backup/backup-section';
+import { DevicesSection } from '../devices/devices-section';
 import { SiteSwitches } from '../sites/site-switches';
-import { Button } from '../ui/button';
 import { Mark } from '../ui/mark';
-import { Notice } from '../ui/notice';
 import { Card, Section } from '../ui/section';
 import { ErrorNotice } from '../wallet/errors';
 import { LockButton } from '../wallet/lock-button';
-import { WithWords } from '../wallet/with-words';
 import { ChainForm } from './chain-form';
-import { LockSetting } from './lock-setting';
+import { EraseWallet } from './erase-wallet';
 import { PayingAddress } from './paying-address';
+import { ReportForHelp } from './report-for-help';
+import { Security } from './security';
 
 /** Everything that is set once and looked at rarely, on one page. */
 export function Settings({ status }: { status: WalletStatus }) {
@@ -32,11 +33,9 @@ export function Settings({ status }: { status: WalletStatus }) {
         <p className="text-small text-ink-soft">{i18n.t('sites_why')}</p>
       </Section>
 
-      <Section id="lock" title={i18n.t('settings_lock')}>
-        <Card>
-          <LockSetting />
-        </Card>
-      </Section>
+      <Security status={status} />
+      <BackupSection status={status} />
+      <DevicesSection status={status} />
 
       <Section id="proof" title={i18n.t('proof')}>
         <Card>
@@ -46,25 +45,9 @@ export function Settings({ status }: { status: WalletStatus }) {
         </Card>
       </Section>
 
-      <Section id="words" title={i18n.t('settings_words')}>
-        <WithWords status={status} startOpen={location.hash === '#words'}>
-          {(showWords) => (
-            <Card>
-              {status.phraseKept ? (
-                <p>{i18n.t('words_are_kept')}</p>
-              ) : (
-                <Notice kind="needs" title={i18n.t('not_backed_up_title')}>
-                  {i18n.t('not_backed_up_text')}
-                </Notice>
-              )}
-              <p className="text-small text-ink-soft">{i18n.t('words_what')}</p>
-              <Button onClick={showWords} className="justify-self-start">
-                {status.phraseKept ? i18n.t('see_words') : i18n.t('keep_words')}
-              </Button>
-            </Card>
-          )}
-        </WithWords>
-      </Section>
+      <ReportForHelp />
+
+      <EraseWallet status={status} />
 
       <Section id="about" title={i18n.t('about')}>
         <p className="text-ink-soft">{i18n.t('about_text')}</p>

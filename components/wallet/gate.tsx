@@ -1,12 +1,19 @@
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
-import type { WalletStatus } from '#lib/protocol/index';
+import type { Params, WalletStatus } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useCall } from '#lib/rpc/hooks';
 import { Button, buttonClass } from '../ui/button';
 import { Mark } from '../ui/mark';
+import { Notice } from '../ui/notice';
+import { Damaged } from './damaged';
 import { ErrorNotice } from './errors';
+import { passwordUnlock } from './kdf';
+import { openPage } from './links';
+import { LockButton } from './lock-button';
+import { PasskeyButton } from './passkey-button';
 import { PasswordForm } from './password-form';
+import { RecoverForm } from './recover-form';
 
 interface GateProps {
   children: (status: WalletStatus) => ReactNode;
@@ -19,7 +26,11 @@ export function Gate({ children, onUnlocked }: GateProps) {
   if (error) {
     return (
       <Doorstep>
-        <ErrorNotice error={error} action={<Button onClick={reload}>{i18n.t('try_again')}</Button>} />
+        {error.code === 'vault-corrupt' ? (
+          <Damaged error={error} onRetry={reload} />
+        ) : (
+          <ErrorNotice error={error} action={<Button onClick={reload}>{i18n.t('try_again')}</Button>} />
+        )}
       </Doorstep>
     );
   }
@@ -27,19 +38,51 @@ export function Gate({ children, onUnlocked }: GateProps) {
   if (status.phase === 'unlocked') return children(status);
   if (status.phase === 'none') return <Welcome />;
 
-  const unlock = async (kek: string) => {
+  const unlocking = async (unlock: Params<'wallet.unlock'>) => {
     try {
-      await call('wallet.unlock', { kek });
+      await call('wallet.unlock', unlock);
     } finally {
       reload();
     }
     onUnlocked?.();
   };
+  if (location.hash === RECOVER) {
+    return (
+      <Doorstep title={i18n.t('recover_title')}>
+        <RecoverForm
+          onRecovered={() => {
+            history.replaceState(null, '', location.pathname);
+            reload();
+          }}
+        />
+      </Doorstep>
+    );
+  }
   return (
     <Doorstep title={i18n.t('locked_title')}>
       <p className="text-ink-soft">{i18n.t('locked_text')}</p>
-      <PasswordForm submit={i18n.t('unlock')} retryAt={status.retryAt} onKek={unlock} />
+      <PasswordForm
+        submit={i18n.t('unlock')}
+        retryAt={status.retryAt}
+        onPassword={async (password) => unlocking(await passwordUnlock(password))}
+      />
+      <PasskeyButton onAuth={(auth) => unlocking({ auth, stronger: null })} />
+      <Button look="quiet" className="-ms-3 justify-self-start" onClick={() => openPage('options.html#recover')}>
+        {i18n.t('forgot_password')}
+      </Button>
+      {status.stillShares && <StillShares />}
     </Doorstep>
+  );
+}
+
+const RECOVER = '#recover';
+
+/** Locked by itself, while what you agreed to goes on: says so, and offers to end that too. */
+function StillShares() {
+  return (
+    <Notice kind="info" title={i18n.t('still_shares_title')} action={<LockButton />}>
+      {i18n.t('still_shares_text')}
+    </Notice>
   );
 }
 

@@ -8,6 +8,7 @@ type Place =
   | 'sidepanel.html#proof'
   | 'options.html'
   | 'options.html#proof'
+  | 'options.html#recover'
   | 'options.html#words';
 
 /** Opens one of our pages in a tab; a popup that it was opened from goes away by itself. */

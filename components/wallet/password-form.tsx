@@ -5,14 +5,14 @@ import { useAction } from '#lib/rpc/hooks';
 import { Button } from '../ui/button';
 import { PasswordField } from '../ui/password-field';
 import { codeWords, ErrorNotice } from './errors';
-import { afterPaint, walletKek } from './kdf';
+import { afterPaint } from './kdf';
 
 interface PasswordFormProps {
   submit: string;
   /** Unix milliseconds before which no attempt is taken, when earlier ones failed. */
   retryAt: number | null;
-  /** Takes the key that the password made; a `wrong-password` from it is said at the field. */
-  onKek: (kek: string) => Promise<unknown>;
+  /** Takes what was typed; a `wrong-password` from it is said at the field. */
+  onPassword: (password: string) => Promise<unknown>;
 }
 
 /** Seconds from now until `at`, counted down; 0 once it is past. */
@@ -30,11 +30,11 @@ function useCountdown(at: number): number {
 const retryTime = (error: WalletError | null) => Number(error?.data?.retryAt ?? 0);
 
 /** Asks for the wallet's password. Never drawn in a popup-type window: a page can imitate one. */
-export function PasswordForm({ submit, retryAt, onKek }: PasswordFormProps) {
+export function PasswordForm({ submit, retryAt, onPassword }: PasswordFormProps) {
   const [password, setPassword] = useState('');
   const { run, busy, error, clear } = useAction(async () => {
     await afterPaint();
-    await onKek(await walletKek(password));
+    await onPassword(password);
   });
   const wait = useCountdown(Math.max(retryAt ?? 0, retryTime(error)));
   const wrong = error?.code === 'wrong-password';

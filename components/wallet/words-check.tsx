@@ -1,5 +1,6 @@
 import { type SubmitEvent, useState } from 'react';
 import { i18n } from '#i18n';
+import type { Auth } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction } from '#lib/rpc/hooks';
 import { Button } from '../ui/button';
@@ -20,18 +21,18 @@ function drawPlaces(count: number): number[] {
 
 interface WordsCheckProps {
   count: number;
-  /** The key that the password made, for the background to open the words again. */
-  kek: string;
+  /** What showed that it is you, for the background to open the words again. */
+  auth: Auth;
   onBack: () => void;
   onKept: () => void;
 }
 
 /** Three of the words, typed from paper: the background compares. */
-export function WordsCheck({ count, kek, onBack, onKept }: WordsCheckProps) {
+export function WordsCheck({ count, auth, onBack, onKept }: WordsCheckProps) {
   const [places] = useState(() => drawPlaces(count));
   const [typed, setTyped] = useState<Record<number, string>>({});
   const check = useAction(async () => {
-    await call('phrase.confirm', { kek, answers: places.map((index) => ({ index, word: typed[index] ?? '' })) });
+    await call('phrase.confirm', { auth, answers: places.map((index) => ({ index, word: typed[index] ?? '' })) });
     onKept();
   });
   const onSubmit = (event: SubmitEvent) => {

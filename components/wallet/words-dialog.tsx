@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { WalletStatus } from '#lib/protocol/index';
+import type { Auth, WalletStatus } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Notice } from '../ui/notice';
-import { PasswordForm } from './password-form';
+import { Reauthenticate } from './reauthenticate';
 import { WordsCheck } from './words-check';
 import { WordsShown } from './words-shown';
 
-type Step = { at: 'password' } | { at: 'shown' | 'check'; words: string[]; kek: string } | { at: 'done' };
+type Step = { at: 'password' } | { at: 'shown' | 'check'; words: string[]; auth: Auth } | { at: 'done' };
 
 interface WordsDialogProps {
   status: WalletStatus;
@@ -17,7 +17,7 @@ interface WordsDialogProps {
   onOpen: (open: boolean) => void;
 }
 
-/** Password, the 12 words, a check of three of them. Closing forgets them and the key. */
+/** Password or passkey, the 12 words, a check of three of them. Closing forgets them and the key. */
 export function WordsDialog({ status, open, onOpen }: WordsDialogProps) {
   const [step, setStep] = useState<Step>({ at: 'password' });
   const onDialog = (next: boolean) => {
@@ -27,17 +27,17 @@ export function WordsDialog({ status, open, onOpen }: WordsDialogProps) {
   return (
     <Dialog title={i18n.t('words_title')} description={i18n.t('words_what')} open={open} onOpen={onDialog}>
       {step.at === 'password' && (
-        <PasswordForm
+        <Reauthenticate
           submit={i18n.t('words_show')}
           retryAt={status.retryAt}
-          onKek={async (kek) => setStep({ at: 'shown', kek, words: (await call('phrase.show', { kek })).words })}
+          onAuth={async (auth) => setStep({ at: 'shown', auth, words: (await call('phrase.show', { auth })).words })}
         />
       )}
       {step.at === 'shown' && <WordsShown words={step.words} onWritten={() => setStep({ ...step, at: 'check' })} />}
       {step.at === 'check' && (
         <WordsCheck
           count={step.words.length}
-          kek={step.kek}
+          auth={step.auth}
           onBack={() => setStep({ ...step, at: 'shown' })}
           onKept={() => setStep({ at: 'done' })}
         />

@@ -1,5 +1,16 @@
 /** Keys: made, unlocked, locked, derived. No other room holds private bytes for longer than a call. */
 export { type AttemptRecord, type AttemptStore, delayAfter } from './attempts';
-export { checkKdf, type Header, parseHeader } from './header';
-export { type KeyClass, Keyring, type KeyringDeps, type Session, type SessionStore } from './keyring';
-export type { DerivedKeys } from './secrets';
+export { classKey, classSecrets, type KeyClass } from './class-keys';
+export { checkKdf, HEADER_VERSION, type Header, parseHeader } from './header';
+export { type Access, Keyring, type KeyringDeps, type Session, type SessionStore } from './keyring';
+export { type DerivedKeys, deriveKeys, entropyOf, siteBranch, wordsOf } from './phrase';
+export {
+  newSecrets,
+  openByPasskey,
+  openByPassword,
+  openByWords,
+  type Secrets,
+  withPasskey,
+  withPassword,
+  wrapSecrets,
+} from './secrets';

@@ -1,17 +1,15 @@
-import { type Bytes, fromBase64, toBase64 } from '#lib/crypto/bytes';
-import { hkdf } from '#lib/crypto/kdf';
-import { importAesKey } from '#lib/crypto/seal';
-import { createTurns, type KdfHeader, WalletError } from '#lib/protocol/index';
+import { type Bytes, fromBase64 } from '#lib/crypto/bytes';
+import { type Auth, createTurns, WalletError } from '#lib/protocol/index';
 import { type AttemptStore, guarded } from './attempts';
+import { ClassKeyCache, type ClassSecrets, classKey, classSecrets, type KeyClass } from './class-keys';
 import { checkKdf, type Header } from './header';
-import { createSecrets, type DerivedKeys, openPhrase, openRoot, wordsOf } from './secrets';
+import { openByPasskey, openByPassword, type Secrets } from './secrets';
 
-/** What outlives a killed worker: never the phrase, never the password's key. */
+/** What outlives a killed worker: never the root key, the phrase, or the password's key. */
 export interface Session {
-  /** base64: `storage.session` keeps no bytes. */
-  rootKey: string;
-  /** Unix milliseconds. */
-  deadline: number;
+  secrets: ClassSecrets;
+  /** Unix milliseconds; null when it has passed and only what may stay usable is left. */
+  deadline: number | null;
 }
 
 export interface SessionStore {
@@ -19,7 +17,8 @@ export interface SessionStore {
   set(session: Session | null): Promise<void>;
 }
 
-export type KeyClass = 'ordinary' | 'sensitive';
+/** Everything; what keeps working after the deadline; nothing. */
+export type Access = 'full' | 'ordinary' | 'none';
 
 export interface KeyringDeps {
   session: SessionStore;
@@ -27,129 +26,157 @@ export interface KeyringDeps {
   now: () => number;
   /** Milliseconds until the wallet locks by itself. */
   lockAfter: () => Promise<number>;
+  /** Whether the ordinary class stays usable after the deadline. */
+  keepsOrdinary: () => Promise<boolean>;
+  /** Called before a lock that someone asked for, while keys still open: what must not wait. Bounded in time. */
+  beforeLock: () => Promise<void>;
   /** Called with the new deadline, or null when locked, so that an alarm can be set. */
   onDeadline: (deadline: number | null) => Promise<void>;
 }
 
-/** A wallet's secrets before it is written. */
-export interface Created {
-  header: Header;
-  keys: DerivedKeys;
-  key: (name: KeyClass) => Promise<CryptoKey>;
-}
+const BEFORE_LOCK_MS = 2_000;
 
 /** Unlocks, locks and derives: the only holder of private bytes. */
 export class Keyring {
-  #classKeys = new Map<KeyClass, CryptoKey>();
+  /** As the store has it; undefined until it was read. Only one worker lives at a time, and only it writes. */
+  #session: Session | null | undefined;
+  readonly #keys = new ClassKeyCache();
   readonly #inTurn = createTurns();
   readonly #attempts = createTurns();
 
   constructor(private readonly deps: KeyringDeps) {}
 
   /**
-   * Makes a new wallet's secrets, has `store` write them, and unlocks: a wallet that was not written never
-   * leaves its key behind.
+   * Opens the root key and the 12 words' entropy: to unlock, and again before what matters most.
    *
-   * @throws WalletError `weak-kdf`, or what `store` throws
+   * @throws WalletError `wrong-password`, `too-many-attempts`, `weak-kdf`, `wrong-passkey`
    */
-  async create(kdf: KdfHeader, kek: Bytes, store: (made: Created) => Promise<void>): Promise<void> {
-    checkKdf(kdf);
-    const { header, rootKey, keys } = await createSecrets(kdf, kek);
-    const key = (name: KeyClass) => classKeyOf(rootKey, name);
-    await store({ header, keys, key });
-    await this.#start(rootKey);
-  }
-
-  /** @throws WalletError `wrong-password`, `too-many-attempts`, `weak-kdf` */
-  async unlock(header: Header, kek: Bytes): Promise<void> {
+  authenticate(header: Header, auth: Auth): Promise<Secrets> {
+    // A passkey's answer cannot be guessed: wrong ones need no count, and must not hold up the password.
+    if (auth.by === 'passkey') return openByPasskey(header, auth.id, fromBase64(auth.prf));
     checkKdf(header.kdf);
-    await this.#start(await this.#attempt(() => openRoot(header, kek)));
+    const open = () => openByPassword(header, fromBase64(auth.kek));
+    // One at a time, so that many at once do not share one count.
+    return this.#attempts(() => guarded(this.deps.attempts, this.deps.now, open));
   }
 
-  /**
-   * The 12 words; asks for the password's key each time.
-   *
-   * @throws WalletError `wrong-password`, `too-many-attempts`
-   */
-  async words(header: Header, kek: Bytes): Promise<string[]> {
-    return wordsOf(await this.#attempt(() => openPhrase(header, kek)));
+  /** Unlocks with an opened root key, which is wiped. */
+  async start(root: Bytes): Promise<void> {
+    const lasts = await this.deps.lockAfter();
+    const secrets = await classSecrets(root);
+    root.fill(0);
+    await this.#inTurn(async () => {
+      const deadline = this.deps.now() + lasts;
+      this.#keys.clear();
+      await this.#put({ secrets, deadline });
+      await this.deps.onDeadline(deadline);
+    });
   }
 
+  /** Locks everything, at once but for what `beforeLock` still has to do. */
   lock(): Promise<void> {
-    return this.#inTurn(() => this.#lockNow());
-  }
-
-  /** Unix milliseconds at which it locks by itself, or null when it is locked. Locks when that moment has passed. */
-  async deadline(): Promise<number | null> {
-    const session = await this.deps.session.get();
-    if (!session) {
-      this.#classKeys.clear();
-      return null;
-    }
-    if (this.deps.now() < session.deadline) return session.deadline;
-    await this.lockIfDue();
-    return null;
+    return this.#inTurn(async () => {
+      if (await this.#isBefore()) await within(BEFORE_LOCK_MS, this.deps.beforeLock());
+      await this.#close(null);
+    });
   }
 
   /** For the alarm, and for whoever finds the deadline passed. */
   lockIfDue(): Promise<void> {
     return this.#inTurn(async () => {
-      const session = await this.deps.session.get();
-      if (session && this.deps.now() >= session.deadline) await this.#lockNow();
+      const session = await this.#read();
+      if (!session || session.deadline === null || this.deps.now() < session.deadline) return;
+      const { ordinary } = session.secrets;
+      const keeps = ordinary !== undefined && (await this.deps.keepsOrdinary());
+      await this.#close(keeps ? { secrets: { ordinary }, deadline: null } : null);
     });
+  }
+
+  /** Unix milliseconds at which it locks by itself, or null when it is locked. Locks when that moment has passed. */
+  async deadline(): Promise<number | null> {
+    return (await this.#live())?.deadline ?? null;
+  }
+
+  /** What can be opened now. */
+  async access(): Promise<Access> {
+    const session = await this.#live();
+    if (!session) return 'none';
+    return session.deadline === null ? 'ordinary' : 'full';
   }
 
   /** A person's act moves the deadline; nothing that a page does may. */
   async touch(): Promise<void> {
     const lasts = await this.deps.lockAfter();
     await this.#inTurn(async () => {
-      const session = await this.deps.session.get();
-      if (!session || this.deps.now() >= session.deadline) return;
+      if (!(await this.#isBefore())) return;
+      const { secrets } = (await this.#read()) as Session;
       const deadline = this.deps.now() + lasts;
-      await this.deps.session.set({ ...session, deadline });
+      await this.#put({ secrets, deadline });
       await this.deps.onDeadline(deadline);
     });
   }
 
   /**
-   * The key of a class of records. The deadline is checked before every use.
+   * The key of a class of records in an epoch; null for records from before there were epochs. The deadline is
+   * checked before every use.
    *
    * @throws WalletError `locked`
    */
-  async classKey(name: KeyClass): Promise<CryptoKey> {
-    if ((await this.deadline()) === null) throw new WalletError('locked');
-    const known = this.#classKeys.get(name);
+  async classKey(name: KeyClass, epoch: Bytes | null): Promise<CryptoKey> {
+    const secrets = (await this.#live())?.secrets;
+    const secret = secrets?.[name];
+    if (!secret) throw new WalletError('locked');
+    const known = this.#keys.get(name, epoch);
     if (known) return known;
-    const session = await this.deps.session.get();
-    if (!session) throw new WalletError('locked');
-    const key = await classKeyOf(fromBase64(session.rootKey), name);
-    this.#classKeys.set(name, key);
+    const key = await classKey(secret, epoch);
+    // A lock that came meanwhile must not be followed by a key.
+    if (this.#session?.secrets !== secrets) throw new WalletError('locked');
+    this.#keys.set(name, epoch, key);
     return key;
   }
 
-  /** One attempt at a time, so that many at once do not share one count. */
-  #attempt<T>(attempt: () => Promise<T>): Promise<T> {
-    return this.#attempts(() => guarded(this.deps.attempts, this.deps.now, attempt));
+  /** The session, unless its deadline has passed; then what is left of it. */
+  async #live(): Promise<Session | null> {
+    if (!isDue(await this.#read(), this.deps.now())) return this.#read();
+    await this.lockIfDue();
+    return this.#read();
   }
 
-  async #start(rootKey: Bytes): Promise<void> {
-    const lasts = await this.deps.lockAfter();
-    await this.#inTurn(async () => {
-      this.#classKeys.clear();
-      const deadline = this.deps.now() + lasts;
-      await this.deps.session.set({ rootKey: toBase64(rootKey), deadline });
-      await this.deps.onDeadline(deadline);
-      rootKey.fill(0);
-    });
+  async #isBefore(): Promise<boolean> {
+    const session = await this.#read();
+    return session !== null && session.deadline !== null && !isDue(session, this.deps.now());
   }
 
-  async #lockNow(): Promise<void> {
-    this.#classKeys.clear();
-    await this.deps.session.set(null);
+  async #read(): Promise<Session | null> {
+    if (this.#session === undefined) {
+      const stored = await this.deps.session.get();
+      // Whoever wrote meanwhile knows better.
+      if (this.#session === undefined) this.#session = stored;
+    }
+    return this.#session ?? null;
+  }
+
+  async #put(session: Session | null): Promise<void> {
+    this.#session = session;
+    await this.deps.session.set(session);
+  }
+
+  async #close(left: Session | null): Promise<void> {
+    this.#keys.clear();
+    await this.#put(left);
     await this.deps.onDeadline(null);
   }
 }
 
-async function classKeyOf(rootKey: Bytes, name: KeyClass): Promise<CryptoKey> {
-  return importAesKey(await hkdf(rootKey, `satchel/class/${name}`));
+const isDue = (session: Session | null, now: number): boolean =>
+  session !== null && session.deadline !== null && now >= session.deadline;
+
+/** Waits for `work` as long as it may take; its failure is its own. */
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work.catch(() => undefined), late]);
+  clearTimeout(timer);
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { IndexStore, Items, offer, pick } from '#lib/context/index';
 import { CategorySchema } from '#lib/protocol/index';
+import { ownLogSize, Sensitivity } from '#lib/vault/index';
 import { type TestVault, testVault } from '../support/vault';
 
 let store: TestVault;
@@ -10,15 +11,17 @@ let items: Items;
 
 beforeEach(async () => {
   store = await testVault();
-  index = new IndexStore(store.vault);
-  items = new Items(store.vault, index);
+  const sensitivity = new Sensitivity(store.vault);
+  index = new IndexStore(store.vault, sensitivity);
+  items = new Items(store.vault, index, sensitivity);
 });
 
 /** What the next worker finds. */
 const woken = () => {
   const vault = store.reopen();
-  const fresh = new IndexStore(vault);
-  return { index: fresh, items: new Items(vault, fresh) };
+  const sensitivity = new Sensitivity(vault);
+  const fresh = new IndexStore(vault, sensitivity);
+  return { index: fresh, items: new Items(vault, fresh, sensitivity) };
 };
 const texts = async (query = '', category: string | null = null) =>
   (await woken().items.list(query, category, 0, 100)).items.map((item) => item.text);
@@ -82,7 +85,7 @@ describe('add, edit, remove', () => {
       ],
       'imported',
     );
-    expect((await store.vault.state()).logSize).toBe(5);
+    expect(ownLogSize(await store.vault.state())).toBe(5);
   });
 });
 
@@ -122,7 +125,7 @@ describe('the index at rest', () => {
 
 describe('pick', () => {
   const chosen = async (draft: string, categories: string[] | null = null, tokenBudget = 150) => {
-    const picks = pick(await woken().index.ranking(), draft, { categories, tokenBudget });
+    const picks = pick(await woken().index.searchable(), draft, { categories, tokenBudget });
     const found = await items.get(picks.map(({ id }) => id));
     return picks.map((candidate, i) => ({ text: found[i]?.text, reason: candidate.reason }));
   };
@@ -172,7 +175,7 @@ describe('pick', () => {
 });
 
 describe('offer', () => {
-  const offered = async (draft: string, most = 12) => offer(await woken().index.ranking(), draft, 150, most);
+  const offered = async (draft: string, most = 12) => offer(await woken().index.searchable(), draft, 150, most);
 
   test('default: what matches is ticked and says why; the newest stand unticked below', async () => {
     const nurse = await add('I am a nurse');

@@ -1,26 +1,40 @@
-import { Mnemonic } from 'ethers';
+import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { randomBytes, toBase64, utf8 } from '#lib/crypto/bytes';
 import { open, seal } from '#lib/crypto/seal';
-import { type AttemptRecord, delayAfter, type Header, Keyring, type Session } from '#lib/keyring/index';
-import type { KdfHeader } from '#lib/protocol/index';
+import {
+  type AttemptRecord,
+  delayAfter,
+  type Header,
+  Keyring,
+  newSecrets,
+  type Session,
+  wordsOf,
+  wrapSecrets,
+} from '#lib/keyring/index';
+import { newKdf } from '#lib/protocol/index';
 import { Cell } from '../support/cell';
 
-const kdf: KdfHeader = { name: 'argon2id', memoryKiB: 65_536, passes: 3, lanes: 1, salt: toBase64(randomBytes(16)) };
 const place = { vault: 'v', store: 'items', id: 'a', schema: 1, revision: 1 };
+const epoch = randomBytes(32);
 const MINUTE = 60_000;
 
 let now: number;
 let session: Cell<Session | null>;
 let attempts: Cell<AttemptRecord>;
 let deadlines: (number | null)[];
+let keepsOrdinary: boolean;
+let beforeLock: () => Promise<void>;
 
+/** Each is a worker of its own: the one before is dead. */
 const keyring = () =>
   new Keyring({
     session,
     attempts,
     now: () => now,
     lockAfter: async () => 15 * MINUTE,
+    keepsOrdinary: async () => keepsOrdinary,
+    beforeLock: () => beforeLock(),
     onDeadline: async (deadline) => void deadlines.push(deadline),
   });
 
@@ -29,72 +43,100 @@ beforeEach(() => {
   session = new Cell<Session | null>(null);
   attempts = new Cell({ failures: 0, retryAt: 0 });
   deadlines = [];
+  keepsOrdinary = false;
+  beforeLock = async () => {};
 });
 
-/** Creates, and gives back what a caller would store. */
-async function create(ring: Keyring, kek: Uint8Array<ArrayBuffer> = randomBytes(32), header = kdf): Promise<Header> {
-  let made: Header | undefined;
-  await ring.create(header, kek, async (created) => {
-    made = created.header;
-  });
-  return made ?? expect.fail('nothing was made');
+const byPassword = (kek: Uint8Array) => ({ by: 'password' as const, kek: toBase64(kek) });
+const guess = () => byPassword(randomBytes(32));
+
+/** A header, and what stands in it. */
+async function wallet(): Promise<{ header: Header; kek: Uint8Array<ArrayBuffer>; words: string[] }> {
+  const secrets = newSecrets();
+  const kek = randomBytes(32);
+  const header = await wrapSecrets(
+    secrets,
+    { kdf: newKdf(), kek },
+    { vaultId: crypto.randomUUID(), phraseKept: false },
+  );
+  return { header, kek, words: wordsOf(secrets.entropy) };
 }
 
-describe('create and unlock', () => {
+async function unlock(ring: Keyring, header: Header, kek: Uint8Array): Promise<void> {
+  await ring.start((await ring.authenticate(header, byPassword(kek))).root);
+}
+
+async function unlocked(): Promise<Keyring> {
+  const ring = keyring();
+  await ring.start(newSecrets().root);
+  return ring;
+}
+
+describe('unlock', () => {
   test('default: the password opens what was sealed before the lock', async () => {
-    const kek = randomBytes(32);
+    const { header, kek } = await wallet();
     const first = keyring();
-    const header = await create(first, kek);
-    const sealed = await seal(await first.classKey('ordinary'), place, utf8('x'));
+    await unlock(first, header, kek);
+    const sealed = await seal(await first.classKey('ordinary', epoch), place, utf8('x'));
     await first.lock();
     const second = keyring();
-    await second.unlock(header, kek);
-    expect(await open(await second.classKey('ordinary'), place, sealed)).toEqual(utf8('x'));
+    await unlock(second, header, kek);
+    expect(await open(await second.classKey('ordinary', epoch), place, sealed)).toEqual(utf8('x'));
   });
 
   test('behavior: a woken worker goes on from the session', async () => {
-    const first = keyring();
-    await create(first);
-    const sealed = await seal(await first.classKey('sensitive'), place, utf8('x'));
-    expect(await open(await keyring().classKey('sensitive'), place, sealed)).toEqual(utf8('x'));
+    const sealed = await seal(await (await unlocked()).classKey('sensitive', epoch), place, utf8('x'));
+    expect(await open(await keyring().classKey('sensitive', epoch), place, sealed)).toEqual(utf8('x'));
   });
 
-  test('behavior: classes of records have keys of their own', async () => {
-    const ring = keyring();
-    await create(ring);
-    const sealed = await seal(await ring.classKey('sensitive'), place, utf8('x'));
-    await expect(open(await ring.classKey('ordinary'), place, sealed)).rejects.toThrow(DOMException);
+  test('behavior: classes, epochs and what was before epochs have keys of their own, none to be extracted', async () => {
+    const ring = await unlocked();
+    const sealed = await seal(await ring.classKey('sensitive', epoch), place, utf8('x'));
+    const others = [
+      await ring.classKey('ordinary', epoch),
+      await ring.classKey('sensitive', randomBytes(32)),
+      await ring.classKey('sensitive', null),
+    ];
+    for (const key of others) {
+      expect(key.extractable).toBe(false);
+      await expect(open(key, place, sealed)).rejects.toThrow(DOMException);
+    }
+  });
+
+  test('behavior: more epochs than are kept in memory still have their keys', async () => {
+    const ring = await unlocked();
+    const sealed = await seal(await ring.classKey('ordinary', epoch), place, utf8('x'));
+    for (let i = 0; i < 200; i++) await ring.classKey('ordinary', randomBytes(32));
+    expect(await open(await ring.classKey('ordinary', epoch), place, sealed)).toEqual(utf8('x'));
   });
 
   test('error: parameters below the floor', async () => {
-    await expect(create(keyring(), randomBytes(32), { ...kdf, memoryKiB: 8 })).rejects.toThrow('weak-kdf');
-    await expect(create(keyring(), randomBytes(32), { ...kdf, salt: '' })).rejects.toThrow('weak-kdf');
+    const { header, kek } = await wallet();
+    const weak = { ...header, kdf: { ...header.kdf, memoryKiB: 8 } };
+    expect(() => keyring().authenticate(weak, byPassword(kek))).toThrow('weak-kdf');
   });
 });
 
 describe('lock', () => {
   test('default: nothing opens and the session is empty', async () => {
-    const ring = keyring();
-    await create(ring);
+    const ring = await unlocked();
     await ring.lock();
     expect(session.value).toBeNull();
-    await expect(ring.classKey('ordinary')).rejects.toMatchObject({ code: 'locked' });
+    await expect(ring.classKey('ordinary', epoch)).rejects.toMatchObject({ code: 'locked' });
     expect(deadlines.at(-1)).toBeNull();
   });
 
   test('behavior: the deadline is checked before every use, without an alarm', async () => {
-    const ring = keyring();
-    await create(ring);
+    const ring = await unlocked();
     now += 15 * MINUTE - 1;
-    await ring.classKey('ordinary');
+    await ring.classKey('ordinary', epoch);
     now += 1;
-    await expect(ring.classKey('ordinary')).rejects.toMatchObject({ code: 'locked' });
+    await expect(ring.classKey('ordinary', epoch)).rejects.toMatchObject({ code: 'locked' });
     expect(session.value).toBeNull();
   });
 
   test('behavior: an act moves the deadline, a passed one stays passed', async () => {
-    const ring = keyring();
-    await create(ring);
+    const ring = await unlocked();
     now += 10 * MINUTE;
     await ring.touch();
     now += 10 * MINUTE;
@@ -107,66 +149,182 @@ describe('lock', () => {
 
 describe('at once', () => {
   test('behavior: a lock that falls into an act stays a lock', async () => {
-    const ring = keyring();
-    await create(ring);
+    const ring = await unlocked();
     await Promise.all([ring.touch(), ring.lock(), ring.touch()]);
     expect(session.value).toBeNull();
-    await expect(ring.classKey('ordinary')).rejects.toMatchObject({ code: 'locked' });
+    await expect(ring.classKey('ordinary', epoch)).rejects.toMatchObject({ code: 'locked' });
+  });
+
+  test('behavior: a key that is being made while it locks is not handed out', async () => {
+    const ring = await unlocked();
+    const [key] = await Promise.allSettled([ring.classKey('ordinary', epoch), ring.lock()]);
+    if (key.status === 'fulfilled') expect.fail('a key came after the lock');
+    expect(key.reason).toMatchObject({ code: 'locked' });
   });
 
   test('behavior: many wrong passwords at once count one by one', async () => {
-    const kek = randomBytes(32);
-    const header = await create(keyring(), kek);
+    const { header } = await wallet();
     const ring = keyring();
-    const guesses = await Promise.allSettled(Array.from({ length: 10 }, () => ring.unlock(header, randomBytes(32))));
-    const codes = guesses.map((guess) => (guess.status === 'rejected' ? guess.reason.code : 'opened'));
+    const guesses = await Promise.allSettled(Array.from({ length: 10 }, () => ring.authenticate(header, guess())));
+    const codes = guesses.map((result) => (result.status === 'rejected' ? result.reason.code : 'opened'));
     expect(codes.filter((code) => code === 'wrong-password')).toHaveLength(3);
     expect(codes.filter((code) => code === 'too-many-attempts')).toHaveLength(7);
   });
+});
 
-  test('behavior: a wallet that could not be written leaves no key behind', async () => {
-    const ring = keyring();
-    await expect(ring.create(kdf, randomBytes(32), () => Promise.reject(new Error('disk')))).rejects.toThrow('disk');
+describe('before a lock', () => {
+  test('behavior: what must not wait still has its keys, and then they are gone', async () => {
+    const ring = await unlocked();
+    let key: CryptoKey | undefined;
+    beforeLock = async () => {
+      key = await ring.classKey('sensitive', epoch);
+    };
+    await ring.lock();
+    expect(key).toBeInstanceOf(CryptoKey);
+    await expect(ring.classKey('sensitive', epoch)).rejects.toMatchObject({ code: 'locked' });
+  });
+
+  test('behavior: work without end, or that fails, does not keep it open', async () => {
+    for (const work of [() => new Promise<void>(() => {}), () => Promise.reject(new Error('disk'))]) {
+      const ring = await unlocked();
+      beforeLock = work;
+      await ring.lock();
+      expect(session.value).toBeNull();
+    }
+  });
+
+  test('behavior: after the deadline no key is used for it', async () => {
+    const ring = await unlocked();
+    let called = false;
+    beforeLock = async () => {
+      called = true;
+    };
+    now += 15 * MINUTE;
+    await ring.lock();
+    expect(called).toBe(false);
     expect(session.value).toBeNull();
   });
 });
 
-describe('the 12 words', () => {
-  test('default: valid BIP-39, the same each time, only with the password', async () => {
-    const kek = randomBytes(32);
-    const ring = keyring();
-    const header = await create(ring, kek);
-    const words = await ring.words(header, kek);
-    expect(words).toHaveLength(12);
-    expect(Mnemonic.isValidMnemonic(words.join(' '))).toBe(true);
-    expect(await ring.words(header, kek)).toEqual(words);
-    await expect(ring.words(header, randomBytes(32))).rejects.toMatchObject({ code: 'wrong-password' });
+describe('what stays usable after the deadline', () => {
+  beforeEach(() => {
+    keepsOrdinary = true;
   });
 
-  test('behavior: neither session nor header holds their entropy', async () => {
-    const kek = randomBytes(32);
+  test('default: the ordinary class, and nothing that manages the wallet', async () => {
+    const ring = await unlocked();
+    now += 15 * MINUTE;
+    await ring.classKey('ordinary', epoch);
+    await expect(ring.classKey('sensitive', epoch)).rejects.toMatchObject({ code: 'locked' });
+    expect([await ring.access(), await ring.deadline()]).toEqual(['ordinary', null]);
+    expect(Object.keys(session.value?.secrets ?? {})).toEqual(['ordinary']);
+    expect(deadlines.at(-1)).toBeNull();
+  });
+
+  test('behavior: a woken worker finds the same, and no act brings the rest back', async () => {
+    await unlocked();
+    now += 15 * MINUTE;
+    const woken = keyring();
+    await woken.touch();
+    expect(await woken.access()).toBe('ordinary');
+    await expect(woken.classKey('sensitive', epoch)).rejects.toMatchObject({ code: 'locked' });
+    await woken.classKey('ordinary', epoch);
+  });
+
+  test('behavior: a lock that someone asked for, or of the computer, takes all', async () => {
+    const ring = await unlocked();
+    now += 15 * MINUTE;
+    expect(await ring.access()).toBe('ordinary');
+    await ring.lock();
+    expect([await ring.access(), session.value]).toEqual(['none', null]);
+    await expect(ring.classKey('ordinary', epoch)).rejects.toMatchObject({ code: 'locked' });
+  });
+
+  test('behavior: the browser was closed: nothing is left', async () => {
+    await unlocked();
+    now += 15 * MINUTE;
+    session.value = null;
+    expect(await keyring().access()).toBe('none');
+  });
+});
+
+describe('at any time', () => {
+  type Step = { after: number } | 'touch' | 'lock' | 'worker dies' | 'unlock' | 'alarm';
+  const steps = fc.array(
+    fc.oneof(
+      fc.record({ after: fc.integer({ min: 0, max: 20 * MINUTE }) }),
+      fc.constantFrom<Step>('touch', 'lock', 'worker dies', 'unlock', 'alarm'),
+    ),
+    { maxLength: 30 },
+  );
+
+  test('behavior: the sensitive key opens before the deadline of the last act, and never after it', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, fc.boolean(), async (history: Step[], keeps) => {
+        keepsOrdinary = keeps;
+        session.value = null;
+        let ring = keyring();
+        let until = -1;
+        let ordinary = false;
+        for (const step of history) {
+          if (step === 'touch' && now < until) until = now + 15 * MINUTE;
+          if (step === 'touch') await ring.touch();
+          if (step === 'lock') await ring.lock();
+          if (step === 'lock') [until, ordinary] = [-1, false];
+          if (step === 'worker dies') ring = keyring();
+          if (step === 'alarm') await ring.lockIfDue();
+          if (step === 'unlock') await ring.start(newSecrets().root);
+          if (step === 'unlock') [until, ordinary] = [now + 15 * MINUTE, true];
+          if (typeof step === 'object') now += step.after;
+          const opens = (name: 'ordinary' | 'sensitive') =>
+            ring.classKey(name, epoch).then(
+              () => true,
+              () => false,
+            );
+          expect(await opens('sensitive')).toBe(now < until);
+          expect(await opens('ordinary')).toBe(now < until || (keeps && ordinary));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('re-authentication', () => {
+  test('behavior: with the session and the header dumped, neither root key nor words can be had', async () => {
+    const { header, kek } = await wallet();
     const ring = keyring();
-    const header = await create(ring, kek);
-    const entropy = Mnemonic.fromPhrase((await ring.words(header, kek)).join(' ')).entropy.slice(2);
+    const secrets = await ring.authenticate(header, byPassword(kek));
+    const [root, entropy] = [Buffer.from(secrets.root), Buffer.from(secrets.entropy)];
+    await ring.start(secrets.root);
     const seen = JSON.stringify({ session: session.value, header });
-    expect(seen).not.toContain(entropy);
-    expect(seen).not.toContain(Buffer.from(entropy, 'hex').toString('base64').replace(/=+$/, ''));
+    for (const secret of [root, entropy]) {
+      for (const text of [secret.toString('hex'), secret.toString('base64').replace(/=+$/, '')]) {
+        expect(seen).not.toContain(text);
+      }
+    }
+    // Whatever 32 bytes the session holds: they are no password's key.
+    const held = Object.values(session.value?.secrets ?? {});
+    expect(held).toHaveLength(2);
+    for (const secret of held) {
+      const tried = keyring().authenticate(header, { by: 'password', kek: secret });
+      await expect(tried).rejects.toMatchObject({ code: 'wrong-password' });
+    }
   });
 });
 
 describe('wrong passwords', () => {
   test('behavior: waits grow, survive the worker, and end with the right one', async () => {
-    const kek = randomBytes(32);
-    const header = await create(keyring(), kek);
+    const { header, kek } = await wallet();
     for (let i = 0; i < 3; i++) {
-      await expect(keyring().unlock(header, randomBytes(32))).rejects.toMatchObject({ code: 'wrong-password' });
+      await expect(keyring().authenticate(header, guess())).rejects.toMatchObject({ code: 'wrong-password' });
     }
-    await expect(keyring().unlock(header, kek)).rejects.toMatchObject({
+    await expect(keyring().authenticate(header, byPassword(kek))).rejects.toMatchObject({
       code: 'too-many-attempts',
       data: { retryAt: now + 2_000 },
     });
     now += 2_000;
-    await keyring().unlock(header, kek);
+    await keyring().authenticate(header, byPassword(kek));
     expect(attempts.value).toEqual({ failures: 0, retryAt: 0 });
   });
 

@@ -1,0 +1,155 @@
+import { fromBase64 } from '#lib/crypto/bytes';
+import { checkKdf, openByWords, type Secrets, withPasskey, withPassword, wordsOf } from '#lib/keyring/index';
+import { isBelowDefault, newKdf, WalletError } from '#lib/protocol/index';
+import type { PageHandlers } from '#lib/rpc/router';
+import type { Host } from './host';
+import type { Parts } from './page-handlers';
+import { announceChange, attemptStore } from './storage';
+import { tellUnlocked } from './upkeep';
+
+/** Making it, unlocking it, locking it; its password and its 12 words. */
+export function walletHandlers(parts: Parts) {
+  const { host, dropped } = parts;
+  return {
+    async 'wallet.status'() {
+      const { phase, lockAt, header } = await host.phase();
+      const { retryAt } = await attemptStore.get();
+      const items = phase === 'unlocked' ? await (await host.services()).vault.count('items') : 0;
+      return {
+        phase,
+        lockAt,
+        stillShares: (await host.access()) === 'ordinary',
+        retryAt: retryAt > Date.now() ? retryAt : null,
+        phraseKept: header?.phraseKept ?? false,
+        items,
+        droppedMessages: dropped(),
+      };
+    },
+    async 'wallet.ways'() {
+      const header = await host.header();
+      if (!header) return null;
+      // Before the page spends memory on it.
+      checkKdf(header.kdf);
+      return {
+        kdf: header.kdf,
+        stronger: isBelowDefault(header.kdf) ? newKdf() : null,
+        passkeys: header.passkeys.map(({ id, credentialId, salt }) => ({ id, credentialId, salt })),
+      };
+    },
+    async 'wallet.create'({ kdf, kek }) {
+      await host.create(kdf, fromBase64(kek));
+      return null;
+    },
+    async 'wallet.unlock'({ auth, stronger }) {
+      const secrets = await host.authenticate(auth);
+      // The wallet opens all the same when this cannot be written.
+      await onUnlock(host, auth, stronger, secrets).catch((error) => console.error(error));
+      await start(parts, secrets);
+      return null;
+    },
+    async 'wallet.lock'() {
+      await host.lock();
+      return null;
+    },
+    async 'auth.check'({ auth }) {
+      wipe(await host.authenticate(auth));
+      return null;
+    },
+    async 'password.change'({ auth, kdf, kek }) {
+      const secrets = await host.authenticate(auth);
+      await host.changeHeader((header) => withPassword(header, secrets, { kdf, kek: fromBase64(kek) }));
+      wipe(secrets);
+      return null;
+    },
+    async 'password.recover'({ words, kdf, kek }) {
+      const secrets = await openByWords(await host.existingHeader(), words);
+      await host.changeHeader((header) => withPassword(header, secrets, { kdf, kek: fromBase64(kek) }));
+      await attemptStore.set({ failures: 0, retryAt: 0 });
+      await start(parts, secrets);
+      return null;
+    },
+    async 'phrase.check'({ words }) {
+      wipe(await openByWords(await host.existingHeader(), words));
+      return null;
+    },
+    async 'phrase.show'({ auth }) {
+      const secrets = await host.authenticate(auth);
+      const words = wordsOf(secrets.entropy);
+      wipe(secrets);
+      return { words };
+    },
+    async 'phrase.confirm'({ auth, answers }) {
+      const secrets = await host.authenticate(auth);
+      const words = wordsOf(secrets.entropy);
+      wipe(secrets);
+      const asked = new Set(answers.map(({ index }) => index));
+      if (asked.size !== answers.length || answers.some(({ index, word }) => words[index] !== word)) {
+        throw new WalletError('phrase-mismatch');
+      }
+      await host.changeHeader((header) => ({ ...header, phraseKept: true }));
+      return null;
+    },
+  } satisfies Partial<PageHandlers>;
+}
+
+/** Passkeys that open it, beside the password. */
+export function passkeyHandlers(host: Host) {
+  return {
+    async 'passkeys.list'() {
+      const { passkeys } = await host.existingHeader();
+      return passkeys.map(({ id, name, created, lastUsed }) => ({ id, name, created, lastUsed }));
+    },
+    async 'passkeys.add'({ auth, prf, ...made }) {
+      const secrets = await host.authenticate(auth);
+      const passkey = { ...made, created: Date.now() };
+      await host.changeHeader((header) => withPasskey(header, secrets, passkey, fromBase64(prf)));
+      wipe(secrets);
+      return null;
+    },
+    async 'passkeys.rename'({ id, name }) {
+      await host.changeHeader((header) => ({
+        ...header,
+        passkeys: header.passkeys.map((known) => (known.id === id ? { ...known, name } : known)),
+      }));
+      return null;
+    },
+    async 'passkeys.remove'({ id }) {
+      await host.changeHeader((header) => ({
+        ...header,
+        passkeys: header.passkeys.filter((known) => known.id !== id),
+      }));
+      return null;
+    },
+  } satisfies Partial<PageHandlers>;
+}
+
+type Unlock = Parameters<PageHandlers['wallet.unlock']>[0];
+
+/** What an unlock writes down: stronger parameters when the defaults have risen, a passkey's last use. */
+async function onUnlock(host: Host, auth: Unlock['auth'], stronger: Unlock['stronger'], secrets: Secrets) {
+  if (auth.by === 'passkey') {
+    const used = (id: string) => id === auth.id;
+    await host.changeHeader((header) => ({
+      ...header,
+      passkeys: header.passkeys.map((known) => (used(known.id) ? { ...known, lastUsed: Date.now() } : known)),
+    }));
+  } else if (stronger && !isBelowDefault(stronger.kdf)) {
+    const password = { kdf: stronger.kdf, kek: fromBase64(stronger.kek) };
+    await host.changeHeader((header) => withPassword(header, secrets, password));
+  }
+}
+
+async function start({ host, insertion, sites, windows }: Parts, secrets: Secrets): Promise<void> {
+  secrets.entropy.fill(0);
+  await host.keyring.start(secrets.root);
+  await insertion.settle();
+  (await host.services()).anchoring.stepSoon();
+  announceChange();
+  await tellUnlocked(sites);
+  await windows.showNext();
+}
+
+export function wipe({ root, entropy }: Secrets): void {
+  root.fill(0);
+  entropy.fill(0);
+}

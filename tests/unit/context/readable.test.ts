@@ -1,0 +1,43 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { readableJson, readableMarkdown } from '#lib/context/index';
+import { type Device, device } from '../vault/merge/support';
+
+let wallet: Device;
+
+beforeEach(async () => {
+  wallet = await device();
+});
+
+async function whole(pieces: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const piece of pieces) text += piece;
+  return text;
+}
+
+describe('readable copies', () => {
+  test('default: JSON is one value with everything in it', async () => {
+    expect(JSON.parse(await whole(readableJson(wallet.vault)))).toMatchObject({
+      items: [],
+      consents: [],
+      receipts: [],
+    });
+    await wallet.items.add({ text: 'one "quoted"\nline', category: 'Work' });
+    await wallet.items.add({ text: 'two', category: 'Health' });
+    const { items } = JSON.parse(await whole(readableJson(wallet.vault)));
+    expect(items.map(({ text }: { text: string }) => text).sort()).toEqual(['one "quoted"\nline', 'two']);
+  });
+
+  test('default: Markdown has a heading a category', async () => {
+    await wallet.items.add({ text: 'two', category: 'Work' });
+    await wallet.items.add({ text: 'one', category: 'Health' });
+    expect(await whole(readableMarkdown(wallet.vault, wallet.index))).toBe(
+      '# Satchel\n\n## Health\n\n- one\n\n## Work\n\n- two\n',
+    );
+  });
+
+  test('behavior: text that looks like Markdown stays text', async () => {
+    await wallet.items.add({ text: '# no heading\n[no](link) <b>', category: 'Work' });
+    const text = await whole(readableMarkdown(wallet.vault, wallet.index));
+    expect(text).toContain('- \\# no heading\n  \\[no\\](link) \\<b\\>\n');
+  });
+});
