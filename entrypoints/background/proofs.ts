@@ -1,4 +1,4 @@
-import { type Bytes, fromHex } from '#lib/crypto/bytes';
+import { type Bytes, fromHex, toHex } from '#lib/crypto/bytes';
 import { hkdf } from '#lib/crypto/kdf';
 import { logOrigin, logPublicKey, signCheckpoint } from '#lib/log/checkpoint';
 import { rootAt } from '#lib/log/merkle';
@@ -20,15 +20,20 @@ export async function proofOf(
   uid: string,
 ): Promise<ProofFile> {
   const leaf = await leafOf(vault, uid);
-  const { logId, logSize } = await vault.state();
-  const anchor = anchors.find(({ state, size }) => state === 'confirmed' && size > leaf.index) ?? null;
-  const size = anchor?.size ?? logSize;
-  const seed = await logSeed(logSecret, logId);
-  const root = await rootAt(size, vault.readNode);
+  const { log } = leaf;
+  const read = vault.nodesOf(log);
+  const anchor = await newestOf(
+    vault,
+    log,
+    anchors.filter(({ size }) => size > leaf.index),
+  );
+  const size = anchor?.size ?? (await vault.state()).logs[log] ?? 0;
+  const seed = await logSeed(vault, logSecret, log);
+  const root = await rootAt(size, read);
   return buildProof({
     ...leaf,
-    read: vault.readNode,
-    checkpoint: signCheckpoint({ origin: logOrigin(logId), size, root }, seed),
+    read,
+    checkpoint: signCheckpoint({ origin: logOrigin(log), size, root }, seed),
     logKey: logPublicKey(seed),
     anchor: anchor && anchorOf(anchor),
   });
@@ -42,8 +47,28 @@ async function leafOf(vault: Vault, uid: string): Promise<Leaf> {
   return leaf;
 }
 
-/** Each installation's log has a key of its own. */
-const logSeed = (secret: string, logId: string): Promise<Bytes> => hkdf(fromHex(secret), `satchel/log/${logId}`);
+/**
+ * The newest confirmed anchor of one log. Anchors name no log: a log's own root at that size tells.
+ *
+ * @param anchors newest first
+ */
+export async function newestOf(vault: Vault, log: string, anchors: readonly AnchorView[]): Promise<AnchorView | null> {
+  const held = (await vault.state()).logs[log] ?? 0;
+  for (const anchor of anchors) {
+    if (anchor.state !== 'confirmed' || anchor.size > held) continue;
+    if (toHex(await rootAt(anchor.size, vault.nodesOf(log))) === anchor.root) return anchor;
+  }
+  return null;
+}
+
+/** Each log has a key of its own: a record where it is random or came from another wallet, else derived. */
+export async function logSeed(vault: Vault, secret: string, log: string): Promise<Bytes> {
+  const own = await vault.get('keys', logKeyId(log));
+  return own ? fromHex(own.value.secret) : hkdf(fromHex(secret), `satchel/log/${log}`);
+}
+
+/** Id of the record that holds a log's signing seed. */
+export const logKeyId = (log: string): string => `log/${log}`;
 
 function anchorOf({ chainId, eas, txHash, block, chainTime }: AnchorView): ProofFile['anchor'] {
   if (txHash === null || block === null || chainTime === null) throw new WalletError('vault-corrupt');

@@ -12,6 +12,8 @@ export const ENTRY_KINDS = [
   'revocation',
   'disclosure',
   'disclosure-state',
+  'continuation',
+  'merge',
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 

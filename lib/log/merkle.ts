@@ -34,7 +34,12 @@ type Span = readonly [start: number, end: number];
  *
  * @param leaves the bytes to hash into leaves (for our log: commitments).
  */
-export async function append(size: number, read: ReadNode, leaves: readonly Uint8Array[]): Promise<Appended> {
+export function append(size: number, read: ReadNode, leaves: readonly Uint8Array[]): Promise<Appended> {
+  return appendHashed(size, read, leaves.map(leafHash));
+}
+
+/** The same for leaves that are hashed already: those of a log that comes from another installation. */
+export async function appendHashed(size: number, read: ReadNode, leaves: readonly Uint8Array[]): Promise<Appended> {
   checkSizes(size, size + leaves.length);
   const peaks = new Map<number, Uint8Array>();
   await Promise.all(
@@ -42,7 +47,7 @@ export async function append(size: number, read: ReadNode, leaves: readonly Uint
   );
   const nodes: StoredNode[] = [];
   for (const [i, leaf] of leaves.entries()) {
-    let node: StoredNode = { level: 0, index: size + i, hash: leafHash(leaf) };
+    let node: StoredNode = { level: 0, index: size + i, hash: leaf as Bytes };
     nodes.push(node);
     while (node.index % 2 === 1) {
       const left = peaks.get(node.level) as Uint8Array;

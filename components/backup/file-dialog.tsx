@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import type { ImportSummary } from '#lib/protocol/index';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { Notice } from '../ui/notice';
+import { ErrorNotice } from '../wallet/errors';
+import { FileProgress } from './file-progress';
+import { type Opened, OpenFile } from './open-file';
+import { Summary } from './summary';
+import { sendFile } from './transfer';
+import { useTransfer } from './use-transfer';
+
+interface FileDialogProps {
+  /** Only looked at, or also brought into this wallet. */
+  aim: 'check' | 'merge';
+  open: boolean;
+  onOpen: (open: boolean) => void;
+}
+
+type Step = { at: 'pick' } | { at: 'looked'; opened: Opened; summary: ImportSummary } | { at: 'merged' };
+
+/** A wallet file: opened whole and looked at first; nothing changes before the person says so. */
+export function FileDialog({ aim, open, onOpen }: FileDialogProps) {
+  const [step, setStep] = useState<Step>({ at: 'pick' });
+  const look = useTransfer(async (onProgress, signal, opened: Opened) => {
+    const summary = await sendFile({ ...opened, aim: 'check' }, onProgress, signal);
+    setStep({ at: 'looked', opened, summary });
+  });
+  const merge = useTransfer(async (onProgress, signal, opened: Opened) => {
+    await sendFile({ ...opened, aim: 'merge' }, onProgress, signal);
+    setStep({ at: 'merged' });
+  });
+  const running = look.busy ? look : merge.busy ? merge : null;
+  const onDialog = (next: boolean) => {
+    look.cancel();
+    merge.cancel();
+    look.clear();
+    merge.clear();
+    setStep({ at: 'pick' });
+    onOpen(next);
+  };
+  const title = aim === 'check' ? i18n.t('check_title') : i18n.t('merge_title');
+  const lead = aim === 'check' ? i18n.t('check_text') : i18n.t('merge_text');
+  const news = step.at === 'looked' && hasNews(step.summary);
+  return (
+    <Dialog title={title} description={lead} open={open} onOpen={onDialog}>
+      {running && <FileProgress label={i18n.t('file_reading')} part={running.progress} onCancel={running.cancel} />}
+      {step.at === 'pick' && (
+        <div className={running ? 'hidden' : 'grid gap-4'}>
+          <OpenFile
+            submit={aim === 'check' ? i18n.t('check_button') : i18n.t('merge_look')}
+            onOpen={(opened) => void look.run(opened)}
+          />
+          <ErrorNotice error={look.error} />
+        </div>
+      )}
+      {step.at === 'looked' && !running && (
+        <>
+          {aim === 'check' && <Notice kind="verified" title={i18n.t('check_good')} />}
+          <Summary summary={step.summary} compare={aim === 'merge'} />
+          {aim === 'merge' && !news && <p>{i18n.t('merge_nothing')}</p>}
+          <ErrorNotice error={merge.error} />
+          {aim === 'check' || !news ? (
+            <Button look="primary" onClick={() => onDialog(false)}>
+              {i18n.t('done')}
+            </Button>
+          ) : (
+            <Button look="primary" onClick={() => void merge.run(step.opened)}>
+              {i18n.t('merge_button')}
+            </Button>
+          )}
+        </>
+      )}
+      {step.at === 'merged' && (
+        <>
+          <Notice kind="verified" title={i18n.t('merge_done')}>
+            {i18n.t('merge_done_text')}
+          </Notice>
+          <Button look="primary" onClick={() => onDialog(false)}>
+            {i18n.t('done')}
+          </Button>
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+/** Consents and receipts are not weighed one by one: where there are any, bringing them in is offered. */
+function hasNews({ items, grants, disclosures }: ImportSummary): boolean {
+  return items.new + items.changed + items.conflict + items.deleted + grants + disclosures > 0;
+}

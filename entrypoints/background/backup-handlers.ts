@@ -1,0 +1,50 @@
+import { fromBase64 } from '#lib/crypto/bytes';
+import type { PageHandlers } from '#lib/rpc/router';
+import { conflictsOf } from './conflicts';
+import { Exports } from './exports';
+import { Imports } from './imports';
+import { loseDevice } from './lost-device';
+import type { Parts } from './page-handlers';
+import { announceChange } from './storage';
+
+/** Files out and in, other devices, and what merging them leaves to be chosen. */
+export function backupHandlers({ host, backup }: Pick<Parts, 'host' | 'backup'>) {
+  const exports = new Exports(host);
+  const imports = new Imports(host);
+  return {
+    'export.begin': (params) => exports.begin(params),
+    'export.next': ({ id }) => exports.next(id),
+    async 'export.cancel'({ id }) {
+      await exports.cancel(id);
+      return null;
+    },
+    'import.look': ({ start }) => imports.look(start),
+    'import.begin': (params) => imports.begin(params),
+    async 'import.feed'({ id, part }) {
+      await imports.feed(id, fromBase64(part));
+      return null;
+    },
+    async 'import.finish'(params) {
+      const summary = await imports.finish(params);
+      announceChange();
+      return summary;
+    },
+    async 'import.cancel'({ id }) {
+      imports.cancel(id);
+      return null;
+    },
+    'backup.status': () => backup.status(),
+    'backup.set': ({ weekly }) => backup.set(weekly),
+    'backup.folder': ({ auth, name }) => backup.useFolder(auth, name),
+    'backup.run': () => backup.run(),
+    'backup.done': () => backup.done(),
+    'pairing.begin': () => imports.pair(),
+    'pairing.read': ({ code }) => imports.readCode(code),
+    'devices.lost': ({ auth }) => loseDevice(host, auth),
+    'conflicts.list': async () => conflictsOf((await host.services()).vault),
+    async 'conflicts.resolve'({ id, keep, both }) {
+      await (await host.services()).items.resolve(id, keep, both);
+      return null;
+    },
+  } satisfies Partial<PageHandlers>;
+}

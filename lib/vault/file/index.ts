@@ -1,0 +1,15 @@
+/** The wallet file (docs/spec/wallet-file.md): everything that a vault holds, sealed, in one file. */
+export { type FileHeader, type ReadHeader, readHeader, type WalletKey } from './header';
+export { backupKey, openFileKey, wrapFileKey } from './keys';
+export {
+  compareDigits,
+  newPairing,
+  openForDevice,
+  type PairingKeys,
+  pairingCode,
+  readPairingCode,
+  sealToDevice,
+} from './pairing';
+export { FileReader } from './reader';
+export { linesOf, sourceSize } from './source';
+export { writeFile } from './writer';

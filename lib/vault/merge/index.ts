@@ -1,0 +1,5 @@
+/** Several installations' vaults, brought together: what both come to is the same in either order. */
+export { NOTHING_HELD } from './held';
+export { choicesIn, type Fate, heldVersions } from './items';
+export type { LogMath } from './logs';
+export { LOG_KEY, Merge, type Moved, type Weighed } from './merge';

@@ -1,0 +1,56 @@
+/**
+ * What two installations' copies of one record come to. Each function gives the same whichever copy is named first,
+ * and a copy merged again changes nothing (docs/adr/0011-merge.md).
+ */
+import type { AnchorState, AnchorView, DisclosureState } from '#lib/protocol/index';
+import type { DisclosureRecord, GrantRecord, KeyRecord } from '../records';
+
+/** Revoked or used on one device is revoked or used: the earlier time counts. */
+export function mergeGrants(a: GrantRecord, b: GrantRecord): GrantRecord {
+  const { signed, terms, from, until } = larger(a, b);
+  const revokedAt = earlier(a.revokedAt, b.revokedAt);
+  return { signed, terms, from, until, revokedAt, usedAt: earlier(a.usedAt, b.usedAt) };
+}
+
+const SETTLED: Record<DisclosureState, number> = { released: 0, unknown: 1, failed: 2, inserted: 3, undone: 4 };
+
+/** The one that knows more of how it ended, then the later one. */
+export function mergeDisclosures(a: DisclosureRecord, b: DisclosureRecord): DisclosureRecord {
+  return pick(a, b, SETTLED[a.state] - SETTLED[b.state] || a.stateAt - b.stateAt);
+}
+
+const PROGRESS: Record<AnchorState, number> = { queued: 0, sent: 1, confirmed: 2 };
+
+/** The one that got further. */
+export function mergeAnchors<A extends AnchorView>(a: A, b: A): A {
+  return pick(a, b, PROGRESS[a.state] - PROGRESS[b.state] || a.attempts - b.attempts);
+}
+
+/** The newer branch of site keys; other keys are alike in both. */
+export function mergeKeys(a: KeyRecord, b: KeyRecord): KeyRecord {
+  return pick(a, b, (a.generation ?? 0) - (b.generation ?? 0));
+}
+
+function pick<T>(a: T, b: T, order: number): T {
+  if (order !== 0) return order > 0 ? a : b;
+  return larger(a, b);
+}
+
+/** Any fixed order will do where nothing else decides. */
+const larger = <T>(a: T, b: T): T => (spelled(a) >= spelled(b) ? a : b);
+
+/** The same for the same members, in whatever order they were written. */
+function spelled(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([x], [y]) => (x < y ? -1 : 1)))
+      : part,
+  );
+}
+
+function earlier(a: number | null, b: number | null): number | null {
+  if (a === null || b === null) return a ?? b;
+  return Math.min(a, b);
+}
+
+export const isSame = (a: unknown, b: unknown): boolean => spelled(a) === spelled(b);

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { contentOf, type Device, device, exported, takeIn } from './support';
+
+/** One step of a history: who does what to which of the items that it has. */
+type Step = { who: number; at: number } & (
+  | { do: 'add' | 'edit' | 'remove' | 'keepOne' | 'keepBoth'; pick: number; text: string }
+  | { do: 'sync'; from: number }
+);
+
+const DEVICES = 3;
+const who = fc.nat({ max: DEVICES - 1 });
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      who,
+      at: fc.nat({ max: 5 }),
+      do: fc.constantFrom('add', 'edit', 'edit', 'remove', 'keepOne', 'keepBoth'),
+      pick: fc.nat(),
+      text: fc.constantFrom('a', 'b', 'c', 'd'),
+    }) as fc.Arbitrary<Step>,
+  },
+  { weight: 2, arbitrary: fc.record({ who, at: fc.nat({ max: 5 }), do: fc.constant('sync' as const), from: who }) },
+);
+
+async function act(devices: Device[], step: Step): Promise<void> {
+  const me = devices[step.who] as Device;
+  me.clock.now += step.at;
+  if (step.do === 'sync') {
+    if (step.from !== step.who) await takeIn(me, await exported(devices[step.from] as Device));
+    return;
+  }
+  const { items, vault } = me;
+  if (step.do === 'add') {
+    await items.add({ text: step.text, category: 'Work' });
+    return;
+  }
+  const torn = await vault.ids('conflicts');
+  const ids = step.do === 'keepOne' || step.do === 'keepBoth' ? torn : await vault.ids('items');
+  const id = ids[step.pick % Math.max(1, ids.length)];
+  if (id === undefined) return;
+  const item = (await vault.get('items', id))?.value;
+  if (!item) return;
+  if (step.do === 'edit') await items.edit(id, item.rev, { text: `${item.text}${step.text}`, category: 'Work' });
+  else if (step.do === 'remove') await items.remove(id);
+  else await items.resolve(id, item.rev, step.do === 'keepBoth');
+}
+
+async function history(steps: readonly Step[]): Promise<Device[]> {
+  const devices = await Promise.all(Array.from({ length: DEVICES }, device));
+  for (const each of steps) await act(devices, each);
+  return devices;
+}
+
+/** A device that only takes in. */
+async function merged(...files: string[][]): Promise<unknown> {
+  const reader = await device();
+  for (const file of files) await takeIn(reader, file);
+  return contentOf(reader);
+}
+
+describe('histories of three devices', () => {
+  test('behavior: merging is commutative, associative and idempotent, and loses no text', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
+        const devices = await history(steps);
+        const [a, b, c] = (await Promise.all(devices.map(exported))) as [string[], string[], string[]];
+        const expected = await merged(a, b, c);
+        expect(await merged(c, b, a)).toEqual(expected);
+        expect(await merged(b, a, c, a, b)).toEqual(expected);
+        // ((a b) c) by way of another device's file.
+        const between = await device();
+        for (const file of [b, c]) await takeIn(between, file);
+        expect(await merged(a, await exported(between))).toEqual(expected);
+      }),
+      { numRuns: 40 },
+    );
+  }, 300_000);
+
+  test('behavior: what a device shows and nobody else touched is shown by all', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { maxLength: 10 }),
+        fc.string({ minLength: 1, maxLength: 20 }),
+        async (steps, text) => {
+          const devices = await history(steps);
+          const written = `own ${text.trim() || 'x'}`;
+          const item = await (devices[0] as Device).items.add({ text: written, category: 'Work' });
+          const [a, b, c] = (await Promise.all(devices.map(exported))) as [string[], string[], string[]];
+          const reader = await device();
+          for (const file of [c, a, b]) await takeIn(reader, file);
+          expect((await reader.vault.get('items', item.id))?.value.text).toBe(written);
+        },
+      ),
+      { numRuns: 15 },
+    );
+  }, 300_000);
+});

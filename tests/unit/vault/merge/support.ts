@@ -1,0 +1,75 @@
+import { IndexStore, Items, indexEntry } from '#lib/context/index';
+import { commitment } from '#lib/log/entry';
+import { leafHash } from '#lib/log/hash';
+import { appendHashed } from '#lib/log/merkle';
+import { parseLine } from '#lib/vault/file/lines';
+import { linesOf } from '#lib/vault/file/source';
+import { type IndexEntry, Sensitivity } from '#lib/vault/index';
+import { heldVersions, type LogMath, Merge } from '#lib/vault/merge/index';
+import { type TestVault, testVault } from '../../support/vault';
+
+export const LOG_MATH: LogMath = {
+  leafHash: ({ entry, salt }) => leafHash(commitment(entry, salt)),
+  extend: appendHashed,
+};
+export const SEED = `0x${'07'.repeat(32)}`;
+
+export interface Device extends TestVault {
+  items: Items;
+  index: IndexStore;
+}
+
+/** An installation with a vault of its own, in memory. All have the same wallet's keys. */
+export async function device(): Promise<Device> {
+  const made = await testVault();
+  const sensitivity = new Sensitivity(made.vault);
+  const index = new IndexStore(made.vault, sensitivity);
+  await made.vault.change(async (draft) => {
+    for (const name of ['sites', 'anchor', 'log']) draft.put('keys', name, { secret: name });
+  });
+  return { ...made, index, items: new Items(made.vault, index, sensitivity) };
+}
+
+/** Every line that a device would write into a wallet file, through JSON once. */
+export async function exported({ vault }: Device): Promise<string[]> {
+  const lines: string[] = [];
+  for await (const line of linesOf(vault, { phraseKept: true, seedOf: async () => SEED }))
+    lines.push(JSON.stringify(line));
+  return lines;
+}
+
+/** Takes another device's lines in, as the background does. */
+export async function takeIn(into: Device, lines: readonly string[]): Promise<Merge> {
+  const merge = new Merge({ vault: into.vault, math: LOG_MATH, fresh: false }, true);
+  for (const line of lines) await merge.line(parseLine(line));
+  await merge.line({ t: 'end', lines: lines.length });
+  const sensitive = () => false;
+  await into.vault.change(async (draft) => {
+    const moved = await merge.write(draft, sensitive);
+    const entries = moved.flatMap(({ before, after }): IndexEntry[] => {
+      if (after) return [indexEntry(after)];
+      return before ? [{ id: before.id, category: before.category, updated: draft.now, tokens: 0, terms: null }] : [];
+    });
+    if (entries.length > 0) await into.index.stage(draft, entries);
+  });
+  into.index.clear();
+  return merge;
+}
+
+/** What a merge is about, without what is each installation's own: its log, its keys, how it is sealed. */
+export async function contentOf({ vault }: Device): Promise<unknown> {
+  const ids = new Set<string>();
+  for (const store of ['items', 'tombstones', 'conflicts'] as const)
+    for (const id of await vault.ids(store)) ids.add(id);
+  const items: Record<string, unknown> = {};
+  for (const id of [...ids].sort()) {
+    const versions = await heldVersions(vault, id);
+    items[id] = {
+      shown: (await vault.get('items', id))?.value ?? null,
+      versions: versions.map((v) => JSON.stringify(v)).sort(),
+    };
+  }
+  const values = async (store: 'grants' | 'disclosures') =>
+    (await vault.all(store)).map(({ id, value, leaves }) => ({ id, value, leaves }));
+  return { items, grants: await values('grants'), disclosures: await values('disclosures') };
+}
