@@ -7,7 +7,7 @@ import type { Request, Response } from './wire';
 const WAKE_MS = 150;
 
 /** Asking these twice is asking once. */
-const REPEATABLE = /\.(status|get|list|kdf|preview|load)$/;
+const REPEATABLE = /\.(status|get|list|ways|preview|load)$/;
 
 /**
  * Calls the background from one of our pages or content scripts.

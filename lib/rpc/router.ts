@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import {
   CONTENT_METHODS,
   type ContentMethod,
+  type ErrorCode,
   type Method,
   PAGE_METHODS,
   type PageMethod,
@@ -27,6 +28,9 @@ export interface Router {
   dropped(): number;
 }
 
+/** Told of every answer: the method, how long it took in milliseconds, and the error's code where it failed. */
+export type Observe = (method: Method, ms: number, error: ErrorCode | null) => void;
+
 const RequestSchema = v.strictObject({ satchel: v.literal(1), method: v.string(), params: v.unknown() });
 const has = <T extends object>(table: T, key: string): key is Extract<keyof T, string> => Object.hasOwn(table, key);
 
@@ -34,10 +38,11 @@ export function createRouter(
   self: { id: string; origin: string },
   page: PageHandlers,
   content: ContentHandlers,
+  observe: Observe = () => {},
 ): Router {
   let dropped = 0;
 
-  function prepare(message: unknown, sender: Sender): (() => Promise<unknown>) | null {
+  function prepare(message: unknown, sender: Sender): { method: Method; run: () => Promise<unknown> } | null {
     const caller = callerOf(sender, self);
     const request = v.safeParse(RequestSchema, message);
     if (!caller || !request.success) return null;
@@ -46,29 +51,36 @@ export function createRouter(
       if (!has(PAGE_METHODS, method)) return null;
       const parsed = v.safeParse<v.GenericSchema>(PAGE_METHODS[method], params);
       const handler = page[method] as (params: unknown) => Promise<Results[Method]>;
-      return parsed.success ? () => handler(parsed.output) : null;
+      return parsed.success ? { method, run: () => handler(parsed.output) } : null;
     }
     if (!has(CONTENT_METHODS, method)) return null;
     const parsed = v.safeParse<v.GenericSchema>(CONTENT_METHODS[method], params);
     const handler = content[method] as (params: unknown, caller: ContentCaller) => Promise<Results[Method]>;
-    return parsed.success ? () => handler(parsed.output, caller) : null;
+    return parsed.success ? { method, run: () => handler(parsed.output, caller) } : null;
   }
 
   return {
     dropped: () => dropped,
     handle(message, sender) {
-      const run = prepare(message, sender);
-      if (!run) {
+      const prepared = prepare(message, sender);
+      if (!prepared) {
         dropped++;
         return null;
       }
+      const started = performance.now();
+      const seen = (error: ErrorCode | null) => observe(prepared.method, performance.now() - started, error);
       return Promise.resolve()
-        .then(run)
+        .then(prepared.run)
         .then(
-          (result) => ({ ok: true as const, result }),
+          (result) => {
+            seen(null);
+            return { ok: true as const, result };
+          },
           (error: unknown) => {
             if (!(error instanceof Error && error.name === 'WalletError')) console.error(error);
-            return { ok: false as const, error: toWireError(error) };
+            const wire = toWireError(error);
+            seen(wire.code);
+            return { ok: false as const, error: wire };
           },
         );
     },

@@ -17,13 +17,15 @@ const content: Sender = {
 
 function setUp() {
   const called = vi.fn(async (..._args: unknown[]) => null);
+  const observed = vi.fn();
   const table = (methods: object) => Object.fromEntries(Object.keys(methods).map((method) => [method, called]));
   const router = createRouter(
     self,
     table(PAGE_METHODS) as unknown as PageHandlers,
     table(CONTENT_METHODS) as unknown as ContentHandlers,
+    observed,
   );
-  return { router, called };
+  return { router, called, observed };
 }
 
 const request = (method: string, params: unknown) => ({ satchel: 1, method, params });
@@ -93,5 +95,14 @@ describe('handle', () => {
       ok: false,
       error: { code: 'internal', message: 'internal error' },
     });
+  });
+
+  test('behavior: each answer is observed by method, time and code, nothing else', async () => {
+    const { router, called, observed } = setUp();
+    await router.handle(request('wallet.status', {}), page);
+    expect(observed).toHaveBeenLastCalledWith('wallet.status', expect.any(Number), null);
+    called.mockRejectedValueOnce(new WalletError('locked'));
+    await router.handle(request('wallet.status', {}), page);
+    expect(observed).toHaveBeenLastCalledWith('wallet.status', expect.any(Number), 'locked');
   });
 });
