@@ -3,11 +3,15 @@ import { defineConfig } from 'vitest/config';
 /** Property tests run thousands of cases; a busy machine must not fail them. Projects inherit no timeout from above. */
 const testTimeout = 60_000;
 
-/** `unit` mirrors lib and runs the vectors; `repo` looks at the repository and its built bundles. */
+/**
+ * `unit` mirrors lib and runs the vectors; `repo` looks at the repository and its built bundles; `wycheproof` needs a
+ * folder from outside.
+ */
 export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'], testTimeout } },
+      { test: { name: 'wycheproof', include: ['tests/wycheproof/**/*.test.ts'], testTimeout } },
       { test: { name: 'repo', include: ['tests/repo/**/*.test.ts'], testTimeout } },
     ],
     allowOnly: false,

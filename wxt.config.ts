@@ -50,7 +50,8 @@ export default defineConfig({
       'scripting',
       'activeTab',
       'clipboardWrite',
-      ...(browser === 'chrome' ? ['sidePanel'] : []),
+      'idle',
+      ...(browser === 'chrome' ? ['offscreen', 'sidePanel'] : []),
     ],
     // The test build holds its hosts, because a headless browser cannot answer the permission prompt.
     ...(mode === 'test' ? { host_permissions: ANY_SITE } : { optional_host_permissions: ANY_SITE }),

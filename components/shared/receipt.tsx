@@ -31,7 +31,11 @@ export function Receipt({ disclosure }: { disclosure: DisclosureView }) {
       </div>
       <Fold label={i18n.t('receipt_text', disclosure.items.length)}>
         <div className="grid gap-3">
-          <ExactText text={disclosure.text} label={i18n.t('exact_text')} className="max-h-72" />
+          {disclosure.redacted ? (
+            <p className="text-ink-soft">{i18n.t('receipt_redacted')}</p>
+          ) : (
+            <ExactText text={disclosure.text} label={i18n.t('exact_text')} className="max-h-72" />
+          )}
           <Facts
             rows={[
               [i18n.t('receipt_tokens'), count(disclosure.tokens)],
@@ -42,9 +46,11 @@ export function Receipt({ disclosure }: { disclosure: DisclosureView }) {
           />
         </div>
       </Fold>
-      <a href={proofPage(disclosure.id)} target="_blank" rel="noreferrer" className="w-fit text-small">
-        {i18n.t('see_proof')}
-      </a>
+      {!disclosure.redacted && (
+        <a href={proofPage(disclosure.id)} target="_blank" rel="noreferrer" className="w-fit text-small">
+          {i18n.t('see_proof')}
+        </a>
+      )}
     </article>
   );
 }

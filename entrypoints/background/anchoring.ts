@@ -5,7 +5,8 @@ import { toHex } from '#lib/crypto/bytes';
 import type { DerivedKeys } from '#lib/keyring/index';
 import { rootAt } from '#lib/log/merkle';
 import { type AnchorStatus, type AnchorView, type ChainConfig, WalletError } from '#lib/protocol/index';
-import type { Vault } from '#lib/vault/index';
+import { ownLogSize, type Vault } from '#lib/vault/index';
+import { newestOf } from './proofs';
 
 const OFF: ChainConfig = { network: 'off', chainId: 0, rpcUrl: '', eas: '' };
 const CONFIG_ID = 'chain';
@@ -50,10 +51,11 @@ export class Anchoring {
   async now(): Promise<AnchorView> {
     const config = await this.config();
     if (config.network === 'off') throw new WalletError('chain-not-configured');
-    const { logSize } = await this.vault.state();
-    if (logSize === 0) throw new WalletError('nothing-to-prove');
-    const root = toHex(await rootAt(logSize, this.vault.readNode));
-    const row = await this.#outbox.enqueue({ root, size: logSize });
+    const state = await this.vault.state();
+    const size = ownLogSize(state);
+    if (size === 0) throw new WalletError('nothing-to-prove');
+    const root = toHex(await rootAt(size, this.vault.nodesOf(state.logId)));
+    const row = await this.#outbox.enqueue({ root, size });
     this.stepSoon();
     return row;
   }
@@ -75,17 +77,17 @@ export class Anchoring {
   }
 
   async status(): Promise<AnchorStatus> {
-    const [config, anchors, { logSize }, key] = await Promise.all([
+    const [config, anchors, state, key] = await Promise.all([
       this.config(),
       this.list(),
       this.vault.state(),
       this.secret('anchor'),
     ]);
-    const confirmed = anchors.find((anchor) => anchor.state === 'confirmed') ?? null;
+    const confirmed = await newestOf(this.vault, state.logId, anchors);
     return {
       config,
       address: computeAddress(key),
-      logSize,
+      logSize: ownLogSize(state),
       provenSize: confirmed?.size ?? 0,
       latest: anchors[0] ?? null,
       confirmed,

@@ -1,20 +1,56 @@
+import { deleteDB } from 'idb';
 import { browser } from 'wxt/browser';
 import { ApprovalQueue, Approvals, Disclosures, Grants } from '#lib/consent/index';
 import { contextBlock, estimateTokens, IndexStore, Items } from '#lib/context/index';
+import type { Bytes } from '#lib/crypto/bytes';
 import { siteKey } from '#lib/crypto/slip13';
-import { type DerivedKeys, type Header, Keyring, parseHeader } from '#lib/keyring/index';
-import { type ErrorCode, type KdfHeader, WalletError } from '#lib/protocol/index';
-import { openVaultDb, Vault, type VaultDb, type VaultDeps, writeHeader } from '#lib/vault/index';
+import {
+  type Access,
+  classKey,
+  classSecrets,
+  type DerivedKeys,
+  deriveKeys,
+  type Header,
+  type KeyClass,
+  Keyring,
+  newSecrets,
+  type Secrets,
+  wrapSecrets,
+} from '#lib/keyring/index';
+import { type Auth, createTurns, type ErrorCode, type KdfHeader, WalletError } from '#lib/protocol/index';
+import {
+  DB_NAME,
+  type Draft,
+  migrateV1,
+  openV1,
+  openVaultDb,
+  Sensitivity,
+  STORES,
+  Vault,
+  type VaultDb,
+  type VaultDeps,
+} from '#lib/vault/index';
 import { Anchoring } from './anchoring';
+import { exclusive, openEpochs } from './epochs';
+import { putHeader, readHeader } from './headers';
+import { Keeper } from './keeper';
 import { appendEntries } from './log';
-import { announceChange, attemptStore, queueStore, read, sessionStore, write } from './storage';
+import { mirror } from './mirror';
+import { announceChange, attemptStore, keepsSharing, lockMinutes, queueStore, sessionStore } from './storage';
 
 export const ALARM = { lock: 'lock', chain: 'chain', reports: 'reports' } as const;
-const DEFAULT_LOCK_MINUTES = 15;
+
+/** The key of each site signs for the person: it goes with what is sensitive. The others work unattended. */
+const DERIVED_KEYS = [
+  ['sites', 'sensitive'],
+  ['anchor', 'ordinary'],
+  ['log', 'ordinary'],
+] as const satisfies [keyof DerivedKeys, KeyClass][];
 
 /** Everything that needs a vault. */
 export interface Services {
   vault: Vault;
+  sensitivity: Sensitivity;
   index: IndexStore;
   items: Items;
   grants: Grants;
@@ -25,6 +61,13 @@ export interface Services {
   secret: (name: keyof DerivedKeys) => Promise<string>;
 }
 
+/** A password as it is set, with what is known of the 12 words. */
+interface NewPassword {
+  kdf: KdfHeader;
+  kek: Bytes;
+  phraseKept: boolean;
+}
+
 /** Builds the rooms' services once a worker's life and hands them out. */
 export class Host {
   readonly queue = new ApprovalQueue(queueStore, Date.now);
@@ -32,47 +75,99 @@ export class Host {
     session: sessionStore,
     attempts: attemptStore,
     now: Date.now,
-    lockAfter: async () => (await this.lockMinutes()) * 60_000,
+    lockAfter: async () => (await lockMinutes()) * 60_000,
+    keepsOrdinary: keepsSharing,
+    beforeLock: () => this.#finish(),
     onDeadline: (deadline) => this.#onDeadline(deadline),
   });
+  readonly keeper = new Keeper(announceChange);
+  readonly #epochs = openEpochs(() => this.keeper.report({ place: 'epochs' }));
+  readonly #current = async (): Promise<Vault> => (await this.services()).vault;
   #db: Promise<VaultDb> | null = null;
   #services: Promise<Services> | null = null;
   /** Only this worker writes it. */
   #header: Header | null = null;
+  readonly #headerTurn = createTurns();
+  #finish = async (): Promise<void> => {};
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  lockMinutes(): Promise<number> {
-    return read('local', 'lockMinutes', DEFAULT_LOCK_MINUTES);
+  /** What is to be done before a lock that someone asked for, while keys still open; it has two seconds. */
+  beforeLock(finish: () => Promise<void>): void {
+    this.#finish = finish;
   }
 
-  /** The header, from the vault or its mirror; null where there is neither. @throws WalletError `vault-newer` */
+  /** Null where there is no wallet. @throws WalletError `vault-newer`, `vault-corrupt` */
   async header(): Promise<Header | null> {
     if (this.#header) return this.#header;
-    const stored = await (await this.#open()).get('header', 'header');
-    const mirrored = await read<unknown>('local', 'header', null);
-    this.#header = firstReadable(stored ?? mirrored, mirrored);
+    this.#header = await readHeader(await this.#open(), (place) => this.keeper.report({ place }));
     return this.#header;
   }
 
-  /** @throws WalletError `wallet-exists` */
-  async create(kdf: KdfHeader, kek: Uint8Array<ArrayBuffer>): Promise<void> {
-    if (await this.header()) throw new WalletError('wallet-exists');
-    const db = await this.#open();
-    await this.keyring.create(kdf, kek, async ({ header, keys, key }) => {
-      const names = Object.keys(keys) as (keyof DerivedKeys)[];
-      await this.#vault(db, header.vaultId, key).initialise(header, (draft) => {
-        for (const name of names) draft.put('keys', name, { secret: keys[name] });
-      });
-      this.#header = header;
-      await write('local', 'header', header);
+  /** @throws WalletError `wallet-exists`, `weak-kdf` */
+  async create(kdf: KdfHeader, kek: Bytes): Promise<void> {
+    const secrets = newSecrets();
+    const keys = await deriveKeys(secrets.entropy);
+    await this.#make(secrets, { kdf, kek, phraseKept: false }, (draft) => {
+      for (const [name, keyClass] of DERIVED_KEYS) draft.put('keys', name, { secret: keys[name] }, { keyClass });
     });
   }
 
-  async replaceHeader(header: Header): Promise<void> {
-    await writeHeader(await this.#open(), header);
+  /**
+   * Makes a vault of what a wallet file holds, under a root key of its own.
+   *
+   * @param entropy what the wallet's 12 words stand for
+   * @throws WalletError `wallet-exists`, `weak-kdf`, or what `work` throws
+   */
+  async restore(entropy: Bytes, password: NewPassword, work: (draft: Draft, index: IndexStore) => Promise<void>) {
+    await this.#make({ ...newSecrets(), entropy }, password, (draft, vault) =>
+      work(draft, new IndexStore(vault, new Sensitivity(vault))),
+    );
+  }
+
+  async #make(
+    secrets: Secrets,
+    { kdf, kek, phraseKept }: NewPassword,
+    work: (draft: Draft, vault: Vault) => Promise<void> | void,
+  ): Promise<void> {
+    if (await this.header()) throw new WalletError('wallet-exists');
+    const db = await this.#open();
+    const header = await wrapSecrets(secrets, { kdf, kek }, { vaultId: crypto.randomUUID(), phraseKept });
+    secrets.entropy.fill(0);
+    const classes = await classSecrets(secrets.root);
+    const vault = this.#vault(db, header.vaultId, (name, epoch) => classKey(classes[name], epoch));
+    await vault.initialise(header, (draft) => work(draft, vault));
     this.#header = header;
-    await write('local', 'header', header);
-    announceChange();
+    await mirror.set(header);
+    // Only now: a wallet that was not written leaves no key behind.
+    await this.keyring.start(secrets.root);
+  }
+
+  /**
+   * Opens what only a password or a passkey opens.
+   *
+   * @throws WalletError `no-wallet`, `wrong-password`, `too-many-attempts`, `wrong-passkey`
+   */
+  async authenticate(auth: Auth): Promise<Secrets & { header: Header }> {
+    const header = await this.existingHeader();
+    return { header, ...(await this.keyring.authenticate(header, auth)) };
+  }
+
+  /** @throws WalletError `no-wallet` */
+  async existingHeader(): Promise<Header> {
+    const header = await this.header();
+    if (!header) throw new WalletError('no-wallet');
+    return header;
+  }
+
+  /** Writes the header anew, one writer at a time; the vault's copy first, then its mirror. */
+  changeHeader(change: (header: Header) => Header | Promise<Header>): Promise<void> {
+    return this.#headerTurn(async () => {
+      const before = await this.existingHeader();
+      const header = { ...(await change(before)), rev: before.rev + 1 };
+      await putHeader(await this.#open(), header);
+      this.#header = header;
+      announceChange();
+    });
   }
 
   /** @throws WalletError `no-wallet`, `vault-corrupt` when only the mirror is left */
@@ -87,8 +182,47 @@ export class Host {
     return this.#services;
   }
 
+  /** What was deleted is forgotten before the keys are gone, as far as time allows; else at the next unlocking. */
   async lock(): Promise<void> {
+    if (await this.isUnlocked()) await this.keeper.forget(this.#current);
     await this.keyring.lock();
+  }
+
+  /** Opens every record, and compares what is there with what was written. @throws WalletError `locked` */
+  async check(): Promise<void> {
+    await this.look();
+    const { vault } = await this.services();
+    for (const store of STORES) {
+      for await (const _page of vault.pages(store));
+    }
+  }
+
+  /** Ends this wallet: overwrites its epochs, locks, and closes and deletes its database. */
+  async discard(): Promise<void> {
+    await this.#epochs.erase();
+    await this.keyring.lock();
+    (await this.#open()).close();
+    await deleteDB(DB_NAME);
+    this.keeper.clear();
+    this.#db = null;
+    this.#services = null;
+    this.#header = null;
+  }
+
+  /** @throws WalletError `conflict` while there is a header that reads, with a vault that can be opened by it */
+  async mustBeBeyondRepair(): Promise<void> {
+    try {
+      if (await this.header()) await this.#current();
+    } catch (error) {
+      if (errorCode(error) === 'vault-corrupt') return;
+      throw error;
+    }
+    throw new WalletError('conflict', 'the wallet can still be opened');
+  }
+
+  /** Once it is unlocked, and whenever a worker woke. */
+  look(): Promise<void> {
+    return this.keeper.look(this.#current);
   }
 
   async phase(): Promise<{ phase: 'none' | 'locked' | 'unlocked'; lockAt: number | null; header: Header | null }> {
@@ -99,18 +233,31 @@ export class Host {
   }
 
   async isUnlocked(): Promise<boolean> {
-    return (await this.phase()).phase === 'unlocked';
+    return (await this.access()) === 'full';
+  }
+
+  /** A browser without a wallet passes: there is nothing to keep. @throws WalletError `locked` */
+  async mustBeUnlocked(): Promise<void> {
+    if ((await this.header()) && !(await this.isUnlocked())) throw new WalletError('locked');
+  }
+
+  /** What can be opened now. */
+  async access(): Promise<Access> {
+    return (await this.header()) ? this.keyring.access() : 'none';
   }
 
   async #build(): Promise<Services> {
     const header = await this.header();
     if (!header) throw new WalletError('no-wallet');
-    const vault = this.#vault(await this.#open(), header.vaultId, (name) => this.keyring.classKey(name));
+    const vault = this.#vault(await this.#open(), header.vaultId, (name, epoch) => this.keyring.classKey(name, epoch));
+    await this.#migrate(header.vaultId);
     await vault.state();
-    const index = new IndexStore(vault);
-    const items = new Items(vault, index);
+    await this.#epochs.table();
+    const sensitivity = new Sensitivity(vault);
+    const index = new IndexStore(vault, sensitivity);
+    const items = new Items(vault, index, sensitivity);
     const grants = new Grants(vault, Date.now);
-    const disclosures = new Disclosures(vault, grants);
+    const disclosures = new Disclosures(vault, grants, sensitivity);
     const secret = async (name: keyof DerivedKeys) => {
       const record = await vault.get('keys', name);
       if (!record) throw new WalletError('vault-corrupt', 'a derived key is missing');
@@ -125,15 +272,32 @@ export class Host {
       now: Date.now,
     });
     const anchoring = new Anchoring(vault, secret, (at) => this.#wake(at));
-    return { vault, index, items, grants, disclosures, approvals, anchoring, secret };
+    return { vault, sensitivity, index, items, grants, disclosures, approvals, anchoring, secret };
+  }
+
+  /** An earlier layout is copied once its keys are there. @throws WalletError `locked` */
+  async #migrate(vaultId: string): Promise<void> {
+    const db = await this.#open();
+    if ((await db.count('state')) > 0) return;
+    const old = await openV1();
+    if (!old) return;
+    const key: VaultDeps['key'] = (name, epoch) => this.keyring.classKey(name, epoch);
+    const migrate = () => migrateV1(old, db, { vaultId, key, epochs: this.#epochs, onProgress: () => {} });
+    await exclusive(migrate);
   }
 
   #vault(db: VaultDb, vaultId: string, key: VaultDeps['key']): Vault {
     return new Vault(db, vaultId, {
       key,
+      epochs: this.#epochs,
       append: appendEntries,
       now: Date.now,
-      onChange: announceChange,
+      exclusive,
+      onChange: () => {
+        announceChange();
+        this.keeper.changed(this.#current);
+      },
+      onDamage: (damage) => this.keeper.report(damage),
     });
   }
 
@@ -148,6 +312,7 @@ export class Host {
       const services = await this.#services?.catch(() => null);
       services?.index.clear();
       services?.grants.clear();
+      services?.sensitivity.clear();
       await this.queue.forgetTexts();
       announceChange();
     } else {
@@ -164,17 +329,6 @@ export class Host {
 
   async #stepChain(): Promise<void> {
     if (await this.isUnlocked()) (await this.services()).anchoring.stepSoon();
-  }
-}
-
-/** Either place may be damaged; where neither reads, the first one's error says so. */
-function firstReadable(first: unknown, second: unknown): Header | null {
-  if (first === null || first === undefined) return null;
-  try {
-    return parseHeader(first);
-  } catch (error) {
-    if (second === null || (error instanceof WalletError && error.code === 'vault-newer')) throw error;
-    return parseHeader(second);
   }
 }
 

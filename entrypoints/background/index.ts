@@ -6,7 +6,9 @@ import { contentHandlers } from './content-handlers';
 import { ALARM, Host } from './host';
 import { showState } from './icon';
 import { Insertion } from './insertion';
+import { Meter } from './meter';
 import { pageHandlers } from './page-handlers';
+import { ScheduledBackup } from './scheduled-backup';
 import { Sites } from './sites';
 import { closeToContentScripts } from './storage';
 import { onUpkeep, triggerInsert } from './upkeep';
@@ -19,11 +21,14 @@ export default defineBackground(() => {
   const sites = new Sites();
   const windows = new ConsentWindows(host.queue);
   const insertion = new Insertion(host, sites, windows);
+  const meter = new Meter();
+  const backup = new ScheduledBackup(host);
   const self = { id: browser.runtime.id, origin: browser.runtime.getURL('/').slice(0, -1) };
   const router = createRouter(
     self,
-    pageHandlers({ host, sites, windows, insertion, dropped: () => router.dropped() }),
+    pageHandlers({ host, sites, windows, insertion, meter, backup, dropped: () => router.dropped() }),
     contentHandlers(sites, insertion),
+    meter.note,
   );
 
   browser.runtime.onMessage.addListener((message, sender, respond) => {
@@ -34,12 +39,15 @@ export default defineBackground(() => {
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM.lock) void host.keyring.lockIfDue();
-    else void onUpkeep(host, insertion);
+    else void onUpkeep(host, insertion, backup);
   });
   browser.windows.onRemoved.addListener((windowId) => void windows.closed(windowId));
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'lock') void host.lock();
     if (command === 'insert' && tab?.id !== undefined) void triggerInsert(tab.id);
+  });
+  browser.idle.onStateChanged.addListener((state) => {
+    if (state === 'locked') void host.lock();
   });
   browser.permissions.onAdded.addListener(() => void sites.reconcile());
   browser.permissions.onRemoved.addListener(() => void sites.reconcile());
@@ -57,5 +65,5 @@ export default defineBackground(() => {
   void closeToContentScripts();
   void showState(host);
   // Whoever woke the worker is answered first.
-  setTimeout(() => void onUpkeep(host, insertion), UPKEEP_AFTER_MS);
+  setTimeout(() => void onUpkeep(host, insertion, backup), UPKEEP_AFTER_MS);
 });

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Pending, Target } from '#lib/consent/index';
-import { offer, pick } from '#lib/context/index';
+import { offer, type Part, pick } from '#lib/context/index';
 import {
   DEFAULT_TOKEN_BUDGET,
   type InsertAnswer,
@@ -41,12 +41,14 @@ export class Insertion {
 
   /** The person clicked the button in the page, or pressed the shortcut. */
   click(page: Page, draft: string, ask: boolean): Promise<InsertAnswer> {
-    return this.#answer(page, async (services) => {
-      const ranking = await services.index.ranking();
-      if (ranking.size === 0) return { kind: 'none' };
+    return this.#answer(page, async (services, part) => {
+      const ranking = await services.index.ranking(part);
+      if (ranking.size === 0 && part === 'all') return { kind: 'none' };
       const grant = ask ? null : await services.grants.standing(page.origin, 'click');
-      const plan = grant ? await this.#release(services, grant, page, draft, 'click') : null;
+      const plan = grant ? await this.#release(services, grant, page, { draft, part, by: 'click' }) : null;
       if (plan) return { kind: 'plan', plan };
+      // Asking shows lines of every category, and signs.
+      if (part !== 'all') return { kind: 'locked' };
       await this.#enqueue(services, page, draft);
       await this.windows.showNext();
       return { kind: 'asking' };
@@ -55,10 +57,10 @@ export class Insertion {
 
   /** The empty composer of a new chat got the focus. */
   prefill(page: Page): Promise<InsertAnswer> {
-    return this.#answer(page, async (services) => {
+    return this.#answer(page, async (services, part) => {
       const grant = await services.grants.standing(page.origin, 'prefill');
       if (!grant) return { kind: 'none' };
-      const plan = await this.#release(services, grant, page, '', 'prefill');
+      const plan = await this.#release(services, grant, page, { draft: '', part, by: 'prefill' });
       return plan ? { kind: 'plan', plan } : { kind: 'none' };
     });
   }
@@ -108,11 +110,12 @@ export class Insertion {
     if (next !== null) await browser.alarms.create(ALARM.reports, { when: next });
   }
 
-  async #answer(page: Page, work: (services: Services) => Promise<InsertAnswer>): Promise<InsertAnswer> {
+  async #answer(page: Page, work: (services: Services, part: Part) => Promise<InsertAnswer>): Promise<InsertAnswer> {
     try {
       if (!(await this.sites.isEnabled(page.origin))) return { kind: 'error', code: 'site-not-enabled' };
-      if (!(await this.host.isUnlocked())) return { kind: 'locked' };
-      return await work(await this.host.services());
+      const access = await this.host.access();
+      if (access === 'none') return { kind: 'locked' };
+      return await work(await this.host.services(), access === 'full' ? 'all' : 'ordinary');
     } catch (error) {
       const code = errorCode(error);
       if (code === 'internal') console.error(error);
@@ -124,10 +127,9 @@ export class Insertion {
     services: Services,
     grant: GrantRecord,
     page: Page,
-    draft: string,
-    by: 'click' | 'prefill',
+    { draft, part, by }: { draft: string; part: Part; by: 'click' | 'prefill' },
   ): Promise<InsertionPlan | null> {
-    const picks = pick(await services.index.ranking(), draft, grant.terms);
+    const picks = pick(await services.index.searchable(part), draft, grant.terms);
     if (picks.length === 0 || !(await isWithinPace(page.origin))) return null;
     const items: Item[] = await services.items.get(picks.map(({ id }) => id));
     const { text, tokens } = composeBlock(items.map((item) => item.text));
@@ -137,7 +139,7 @@ export class Insertion {
   }
 
   async #enqueue(services: Services, page: Page, draft: string): Promise<void> {
-    const ranking = await services.index.ranking();
+    const ranking = await services.index.searchable();
     const candidates = offer(ranking, draft, DEFAULT_TOKEN_BUDGET, MAX_OFFERED);
     const { replaced } = await this.host.queue.add(() => ({
       id: crypto.randomUUID(),

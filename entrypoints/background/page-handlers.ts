@@ -1,26 +1,35 @@
-import { fromBase64 } from '#lib/crypto/bytes';
-import { checkKdf } from '#lib/keyring/index';
 import { type GrantView, type PageMethod, WalletError } from '#lib/protocol/index';
 import type { PageHandlers } from '#lib/rpc/router';
+import { backupHandlers } from './backup-handlers';
 import type { ConsentWindows } from './consent-windows';
 import { insertionPlan } from './delivery';
+import { diagnose } from './diagnostics';
 import type { Host } from './host';
 import type { Insertion } from './insertion';
+import type { Meter } from './meter';
 import { proofOf } from './proofs';
+import type { ScheduledBackup } from './scheduled-backup';
+import { settingsHandlers } from './settings-handlers';
 import type { Sites } from './sites';
-import { announceChange, attemptStore, write } from './storage';
-import { tellUnlocked } from './upkeep';
+import { vaultHandlers } from './vault-handlers';
+import { passkeyHandlers, walletHandlers } from './wallet-handlers';
 
 export interface Parts {
   host: Host;
   sites: Sites;
   windows: ConsentWindows;
   insertion: Insertion;
+  meter: Meter;
+  backup: ScheduledBackup;
   dropped: () => number;
 }
 
 /** A person's acts: these move the deadline at which the wallet locks. Looking does not. */
 const ACTS: ReadonlySet<PageMethod> = new Set([
+  'password.change',
+  'passkeys.add',
+  'passkeys.rename',
+  'passkeys.remove',
   'phrase.show',
   'phrase.confirm',
   'items.add',
@@ -28,11 +37,38 @@ const ACTS: ReadonlySet<PageMethod> = new Set([
   'items.remove',
   'items.restore',
   'items.import',
+  'items.drop',
+  'receipts.redact',
   'grants.revoke',
   'approvals.approve',
   'anchor.configure',
   'anchor.now',
   'settings.set',
+  'categories.set',
+  'export.begin',
+  'export.next',
+  'import.begin',
+  'import.feed',
+  'import.finish',
+  'devices.lost',
+  'conflicts.resolve',
+]);
+
+/** What is answered while it is locked, and what part of it may still be open then. Everything else needs it unlocked. */
+const WHILE_LOCKED: ReadonlySet<PageMethod> = new Set([
+  'wallet.status',
+  'wallet.ways',
+  'wallet.create',
+  'wallet.unlock',
+  'wallet.lock',
+  'password.recover',
+  'phrase.check',
+  'settings.get',
+  'sites.list',
+  'sites.enable',
+  'sites.status',
+  'approvals.reject',
+  'vault.reset',
 ]);
 
 /** What our own pages may ask for. */
@@ -40,84 +76,28 @@ export function pageHandlers(parts: Parts): PageHandlers {
   const { host } = parts;
   const handlers: PageHandlers = {
     ...walletHandlers(parts),
+    ...passkeyHandlers(host),
+    ...settingsHandlers(host),
     ...itemHandlers(host),
+    ...vaultHandlers(host),
     ...siteHandlers(parts),
     ...consentHandlers(parts),
     ...anchorHandlers(host),
-    async 'settings.get'() {
-      return { lockMinutes: await host.lockMinutes() };
-    },
-    async 'settings.set'({ lockMinutes }) {
-      await write('local', 'lockMinutes', lockMinutes);
-      return { lockMinutes };
-    },
+    ...backupHandlers(parts),
+    'diagnostics.report': () => diagnose(host, parts.sites, parts.meter, parts.dropped()),
   };
-  for (const method of ACTS) {
+  for (const method of Object.keys(handlers) as PageMethod[]) {
     const handler = handlers[method] as (params: never) => Promise<unknown>;
     Object.assign(handlers, {
       [method]: async (params: never) => {
+        if (!WHILE_LOCKED.has(method)) await host.mustBeUnlocked();
         const result = await handler(params);
-        await host.keyring.touch();
+        if (ACTS.has(method)) await host.keyring.touch();
         return result;
       },
     });
   }
   return handlers;
-}
-
-function walletHandlers({ host, sites, insertion, windows, dropped }: Parts) {
-  return {
-    async 'wallet.status'() {
-      const { phase, lockAt, header } = await host.phase();
-      const { retryAt } = await attemptStore.get();
-      const items = phase === 'unlocked' ? await (await host.services()).vault.count('items') : 0;
-      return {
-        phase,
-        lockAt,
-        retryAt: retryAt > Date.now() ? retryAt : null,
-        phraseKept: header?.phraseKept ?? false,
-        items,
-        droppedMessages: dropped(),
-      };
-    },
-    async 'wallet.kdf'() {
-      const header = await host.header();
-      // Before the page spends memory on it.
-      if (header) checkKdf(header.kdf);
-      return header?.kdf ?? null;
-    },
-    async 'wallet.create'({ kdf, kek }) {
-      await host.create(kdf, fromBase64(kek));
-      return null;
-    },
-    async 'wallet.unlock'({ kek }) {
-      await host.keyring.unlock(await existing(host), fromBase64(kek));
-      await insertion.settle();
-      (await host.services()).anchoring.stepSoon();
-      announceChange();
-      await tellUnlocked(sites);
-      await windows.showNext();
-      return null;
-    },
-    async 'wallet.lock'() {
-      await host.lock();
-      return null;
-    },
-    async 'phrase.show'({ kek }) {
-      if (!(await host.isUnlocked())) throw new WalletError('locked');
-      return { words: await host.keyring.words(await existing(host), fromBase64(kek)) };
-    },
-    async 'phrase.confirm'({ kek, answers }) {
-      const header = await existing(host);
-      const words = await host.keyring.words(header, fromBase64(kek));
-      const asked = new Set(answers.map(({ index }) => index));
-      if (asked.size !== answers.length || answers.some(({ index, word }) => words[index] !== word)) {
-        throw new WalletError('phrase-mismatch');
-      }
-      await host.replaceHeader({ ...header, phraseKept: true });
-      return null;
-    },
-  } satisfies Partial<PageHandlers>;
 }
 
 function itemHandlers(host: Host) {
@@ -196,7 +176,7 @@ function anchorHandlers(host: Host) {
     'anchor.list': async () => (await host.services()).anchoring.list(),
     'anchor.configure': async (config) => (await host.services()).anchoring.configure(config),
     async 'anchor.now'() {
-      if (!(await existing(host)).phraseKept) throw new WalletError('phrase-not-kept');
+      if (!(await host.existingHeader()).phraseKept) throw new WalletError('phrase-not-kept');
       return (await host.services()).anchoring.now();
     },
     'proof.get': async ({ uid }) => {
@@ -204,11 +184,4 @@ function anchorHandlers(host: Host) {
       return proofOf(vault, await secret('log'), await anchoring.list(), uid);
     },
   } satisfies Partial<PageHandlers>;
-}
-
-/** @throws WalletError `no-wallet` */
-async function existing(host: Host) {
-  const header = await host.header();
-  if (!header) throw new WalletError('no-wallet');
-  return header;
 }

@@ -8,6 +8,10 @@ import { CHANGES_KEY } from '#lib/rpc/wire';
  * `session` is in memory, closed to content scripts, and gone with the browser.
  */
 const KEYS = {
+  /** local: whether and where backups are made, and when the last was. */
+  backups: 'backups',
+  /** session: key pair of a pairing that this device began. */
+  pairing: 'pairing',
   /** local: mirror of the vault's header. */
   header: 'header',
   /** local: wrong passwords so far. */
@@ -16,7 +20,9 @@ const KEYS = {
   sites: 'sites',
   /** local: minutes until it locks by itself. */
   lockMinutes: 'lockMinutes',
-  /** session: the root key while unlocked. */
+  /** local: standing consents go on, for what is not sensitive, after it locked by itself. */
+  keepsSharing: 'keepsSharing',
+  /** session: the secrets of both classes of records while unlocked, and the deadline. */
   session: 'session',
   /** session: consents that wait for the person. */
   approvals: 'approvals',
@@ -28,6 +34,8 @@ const KEYS = {
   unlockTab: 'unlockTab',
   /** session: reports that came while locked. */
   outcomes: 'outcomes',
+  /** session: how often and how fast messages were answered, and which errors there were. */
+  metered: 'metered',
 } as const;
 
 type Area = 'local' | 'session';
@@ -41,6 +49,10 @@ export async function write(area: Area, key: keyof typeof KEYS, value: unknown):
   if (value === null) await browser.storage[area].remove(KEYS[key]);
   else await browser.storage[area].set({ [KEYS[key]]: value });
 }
+
+const DEFAULT_LOCK_MINUTES = 15;
+export const lockMinutes = () => read('local', 'lockMinutes', DEFAULT_LOCK_MINUTES);
+export const keepsSharing = () => read('local', 'keepsSharing', false);
 
 export const sessionStore: SessionStore = {
   get: () => read<Session | null>('session', 'session', null),

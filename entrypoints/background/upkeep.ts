@@ -2,14 +2,17 @@ import { browser } from 'wxt/browser';
 import type { ToContent } from '#lib/protocol/index';
 import type { Host } from './host';
 import type { Insertion } from './insertion';
+import type { ScheduledBackup } from './scheduled-backup';
 import type { Sites } from './sites';
 
-/** What a woken worker looks after: releases without a report, roots on their way to the chain. */
-export async function onUpkeep(host: Host, insertion: Insertion): Promise<void> {
+/** What a woken worker looks after: releases without a report, roots on their way to the chain, what is still to be forgotten, a backup that is due. */
+export async function onUpkeep(host: Host, insertion: Insertion, backup: ScheduledBackup): Promise<void> {
   await insertion.resume();
   if (!(await host.isUnlocked())) return;
   await insertion.settle();
   await (await host.services()).anchoring.step();
+  await host.look();
+  await backup.runIfDue();
 }
 
 /** Open chat pages take back their offer to unlock. */

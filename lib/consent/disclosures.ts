@@ -1,7 +1,15 @@
 import { sha256 } from 'ethers';
 import { utf8 } from '#lib/crypto/bytes';
 import { type DisclosureState, type DisclosureView, type Item, type Outcome, WalletError } from '#lib/protocol/index';
-import type { DisclosureRecord, Draft, GrantRecord, Vault } from '#lib/vault/index';
+import {
+  classOf,
+  type DisclosureRecord,
+  type Draft,
+  type GrantRecord,
+  type Sensitive,
+  type Sensitivity,
+  type Vault,
+} from '#lib/vault/index';
 import type { Grants } from './grants';
 import { checkRelease, type Release } from './policy';
 import { timeId } from './time-id';
@@ -27,6 +35,7 @@ export class Disclosures {
   constructor(
     private readonly vault: Vault,
     private readonly grants: Grants,
+    private readonly sensitivity: Sensitivity,
   ) {}
 
   /**
@@ -38,7 +47,7 @@ export class Disclosures {
     return this.vault.change(async (draft) => {
       const grant = await this.vault.get('grants', grantUid);
       if (!grant) throw new WalletError('no-grant');
-      return this.#pass(draft, grant.value, request);
+      return this.#pass(draft, grant.value, request, await this.sensitivity.test());
     });
   }
 
@@ -47,7 +56,7 @@ export class Disclosures {
     try {
       return await this.vault.change(async (draft) => {
         await this.grants.stage(draft, grant);
-        return this.#pass(draft, grant, request);
+        return this.#pass(draft, grant, request, await this.sensitivity.test());
       });
     } finally {
       this.grants.clear();
@@ -74,7 +83,8 @@ export class Disclosures {
     await this.vault.change(async (draft) => {
       const record = await this.vault.get('disclosures', disclosureId);
       if (record?.value.origin !== origin) throw new WalletError('not-found', 'there is no such disclosure');
-      if (mayBecome(record.value.state, outcome)) this.#setState(draft, record.value, outcome, detail);
+      if (!mayBecome(record.value.state, outcome)) return;
+      this.#setState(draft, record.value, outcome, detail, await this.sensitivity.test());
     });
   }
 
@@ -91,14 +101,46 @@ export class Disclosures {
       waiting.length > 0 ? Math.min(...waiting.map(({ value }) => value.releasedAt)) + REPORT_WITHIN_MS + 1 : null;
     if (!recent.some(({ value }) => isOverdue(value, now))) return next;
     await this.vault.change(async (draft) => {
+      const sensitive = await this.sensitivity.test();
       for (const { value } of await this.vault.getMany('disclosures', ids)) {
-        if (isOverdue(value, now)) this.#setState(draft, value, 'unknown', null);
+        if (isOverdue(value, now)) this.#setState(draft, value, 'unknown', null, sensitive);
       }
     });
     return next;
   }
 
-  #pass(draft: Draft, grant: GrantRecord, request: ReleaseRequest): DisclosureRecord {
+  /** Ids of disclosures that hold the text of an item. */
+  async holding(itemId: string): Promise<string[]> {
+    const found: string[] = [];
+    for await (const { records } of this.vault.pages('disclosures')) {
+      for (const { id, value } of records) if (value.items.some(holds(itemId))) found.push(id);
+    }
+    return found;
+  }
+
+  /**
+   * Takes the text of an item out of every receipt, with what opens its entry in the log. The receipt keeps that
+   * something was shared; it cannot be proven any more.
+   *
+   * @returns how many receipts
+   */
+  async redact(itemId: string): Promise<number> {
+    return this.vault.change(async (draft) => {
+      const sensitive = await this.sensitivity.test();
+      const ids = await this.holding(itemId);
+      for (const { id, value } of await this.vault.getMany('disclosures', ids)) {
+        const items = value.items.map((item) => (item.id === itemId ? { ...item, text: '' } : item));
+        const keyClass = classOf(
+          items.map(({ category }) => category),
+          sensitive,
+        );
+        draft.put('disclosures', id, { ...value, text: '', items, redacted: true }, { keyClass });
+      }
+      return ids.length;
+    });
+  }
+
+  #pass(draft: Draft, grant: GrantRecord, request: ReleaseRequest, sensitive: Sensitive): DisclosureRecord {
     const { origin, by, items, text, tokens } = request;
     const categories = [...new Set(items.map((item) => item.category))];
     checkRelease(
@@ -119,7 +161,9 @@ export class Disclosures {
       stateAt: draft.now,
       detail: null,
     };
-    draft.put('disclosures', record.id, record, { keepLeaves: true, entry: { kind: 'disclosure', body: record } });
+    const keyClass = classOf(categories, sensitive);
+    const entry = { kind: 'disclosure', body: record };
+    draft.put('disclosures', record.id, record, { keyClass, keepLeaves: true, entry });
     if (grant.terms.delivery === 'once') {
       const used = { ...grant, usedAt: Math.floor(draft.now / 1000) };
       draft.put('grants', record.grantUid, used, { keepLeaves: true });
@@ -127,15 +171,27 @@ export class Disclosures {
     return record;
   }
 
-  #setState(draft: Draft, record: DisclosureRecord, state: DisclosureState, detail: string | null): void {
+  #setState(
+    draft: Draft,
+    record: DisclosureRecord,
+    state: DisclosureState,
+    detail: string | null,
+    sensitive: Sensitive,
+  ): void {
+    const keyClass = classOf(
+      record.items.map(({ category }) => category),
+      sensitive,
+    );
     const entry = { kind: 'disclosure-state', body: { id: record.id, state, detail } };
     const after = { ...record, state, stateAt: draft.now, detail };
-    draft.put('disclosures', record.id, after, { keepLeaves: true, entry });
+    draft.put('disclosures', record.id, after, { keyClass, keepLeaves: true, entry });
   }
 }
 
 const isOverdue = (record: DisclosureRecord, now: number) =>
   record.state === 'released' && now - record.releasedAt > REPORT_WITHIN_MS;
+
+const holds = (itemId: string) => (item: DisclosureRecord['items'][number]) => item.id === itemId && item.text !== '';
 
 /** Inserted text can be taken out again; nothing else that is settled changes. */
 function mayBecome(from: DisclosureState, to: DisclosureState): boolean {

@@ -67,6 +67,13 @@ export class Grants {
     return this.view(revoked);
   }
 
+  /** Takes back several with one change. Call `clear` once it is durable. */
+  async stageRevocations(draft: Draft, uids: readonly string[]): Promise<void> {
+    for (const { id, value } of await this.vault.getMany('grants', uids)) {
+      if (value.revokedAt === null) this.#stageRevocation(draft, id, value);
+    }
+  }
+
   view(record: GrantRecord): GrantView {
     const { signed, terms, from, until, revokedAt } = record;
     const state = grantState(record, seconds(this.now()));

@@ -91,4 +91,6 @@ export interface DisclosureView {
   stateAt: number;
   /** Why it failed, as a code of the insertion (docs/architecture.md), when it did. */
   detail: string | null;
+  /** The person had the text of an item taken out; then `text` is empty. */
+  redacted?: boolean;
 }

@@ -3,10 +3,15 @@
  * This room imports nothing of ours, so that every other room may read it.
  */
 
+export * from './auth';
+export * from './backup';
+export * from './chains';
 export * from './chat';
+export * from './diagnostics';
 export * from './errors';
 export * from './grants';
 export * from './items';
+export * from './kdf';
 export * from './limits';
 export * from './methods';
 export * from './proof';

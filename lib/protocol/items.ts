@@ -16,11 +16,12 @@ export const CATEGORIES = [
   'Learning',
   'Games & media',
   'Health',
+  'Money',
   'Other',
 ] as const;
 
-/** Categories that relock first and are never chosen for an empty draft. */
-export const SENSITIVE_CATEGORIES: readonly string[] = ['Health'];
+/** Categories that start as sensitive: they lock first and are never chosen for an empty draft. */
+export const SENSITIVE_CATEGORIES: readonly string[] = ['Health', 'Money'];
 
 /**
  * A revision orders edits across devices without a server: a hybrid logical clock
@@ -32,6 +33,16 @@ export const RevisionSchema = v.strictObject({
   d: v.string(),
 });
 export type Revision = v.InferOutput<typeof RevisionSchema>;
+
+/**
+ * By device: its newest revision of an item that a later version, by another device, builds on. A version that
+ * another one has not seen is in conflict with it (docs/adr/0011-merge.md). Left out where one device wrote it all.
+ */
+export const SeenSchema = v.record(
+  v.string(),
+  v.strictObject({ t: RevisionSchema.entries.t, c: RevisionSchema.entries.c }),
+);
+export type Seen = v.InferOutput<typeof SeenSchema>;
 
 const textSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_ITEM_CHARS));
 export const CategorySchema = v.pipe(
@@ -54,6 +65,7 @@ export const ItemSchema = v.strictObject({
   trust: v.picklist(['approved', 'quarantined']),
   created: v.number(),
   rev: RevisionSchema,
+  seen: v.optional(SeenSchema),
 });
 export type Item = v.InferOutput<typeof ItemSchema>;
 

@@ -1,5 +1,16 @@
 import * as v from 'valibot';
+import {
+  AuthSchema,
+  KekSchema,
+  PasskeyIdSchema,
+  PasskeyNameSchema,
+  type PasskeyView,
+  PrfSchema,
+  type WaysIn,
+} from './auth';
+import { BACKUP_METHODS, type BackupResults } from './backup';
 import { type InsertAnswer, OutcomeSchema } from './chat';
+import type { Report } from './diagnostics';
 import { DeliverySchema, type DisclosureView, type GrantView, MAX_GRANT_DAYS } from './grants';
 import {
   CategorySchema,
@@ -9,6 +20,7 @@ import {
   MAX_ITEMS_PER_IMPORT,
   RevisionSchema,
 } from './items';
+import { KdfSchema } from './kdf';
 import { MAX_DRAFT_CHARS } from './limits';
 import type { ProofFile } from './proof';
 import type {
@@ -16,10 +28,11 @@ import type {
   AnchorView,
   ApprovalPreview,
   ApprovalView,
+  CategoryView,
   ChainConfig,
-  KdfHeader,
   SiteStatus,
   SiteView,
+  VaultFinding,
   WalletStatus,
 } from './views';
 
@@ -30,15 +43,10 @@ const originSchema = v.pipe(v.string(), v.maxLength(300), v.url());
 const base64 = (bytes: number) => v.pipe(v.string(), v.base64(), v.maxLength(Math.ceil(bytes / 3) * 4));
 const int = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 
-const KdfSchema = v.strictObject({
-  name: v.literal('argon2id'),
-  memoryKiB: int(8, 4_194_304),
-  passes: int(1, 100),
-  lanes: int(1, 16),
-  salt: base64(32),
-});
-/** 32 bytes that the page's Argon2id made of the password, base64. */
-const kek = base64(32);
+/** A password that is being set. */
+const newPassword = { kdf: KdfSchema, kek: KekSchema };
+const wordSchema = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(20));
+const wordsSchema = v.pipe(v.array(wordSchema), v.length(12));
 
 const ChainConfigSchema = v.strictObject({
   network: v.pipe(v.string(), v.maxLength(40)),
@@ -50,21 +58,37 @@ const ChainConfigSchema = v.strictObject({
 /** Methods that only our own pages may call: request schemas. */
 export const PAGE_METHODS = {
   'wallet.status': none,
-  'wallet.kdf': none,
-  'wallet.create': v.strictObject({ kdf: KdfSchema, kek }),
-  'wallet.unlock': v.strictObject({ kek }),
+  'wallet.ways': none,
+  'wallet.create': v.strictObject(newPassword),
+  'wallet.unlock': v.strictObject({
+    auth: AuthSchema,
+    /** The same password under stronger parameters, where `wallet.ways` asked for it. */
+    stronger: v.nullable(v.strictObject(newPassword)),
+  }),
   'wallet.lock': none,
-  'phrase.show': v.strictObject({ kek }),
-  /** Takes the password's key again: nothing that outlives the call may tell the words. */
+  /** Whether this is the wallet's owner. */
+  'auth.check': v.strictObject({ auth: AuthSchema }),
+  'password.change': v.strictObject({ auth: AuthSchema, ...newPassword }),
+  /** Sets a new password by the 12 words. */
+  'password.recover': v.strictObject({ words: wordsSchema, ...newPassword }),
+  /** Whether these are the wallet's words. */
+  'phrase.check': v.strictObject({ words: wordsSchema }),
+  'passkeys.list': none,
+  'passkeys.add': v.strictObject({
+    auth: AuthSchema,
+    id: PasskeyIdSchema,
+    name: PasskeyNameSchema,
+    credentialId: v.pipe(v.string(), v.base64(), v.maxLength(1_368)),
+    salt: base64(32),
+    prf: PrfSchema,
+  }),
+  'passkeys.rename': v.strictObject({ id: PasskeyIdSchema, name: PasskeyNameSchema }),
+  'passkeys.remove': v.strictObject({ id: PasskeyIdSchema }),
+  'phrase.show': v.strictObject({ auth: AuthSchema }),
+  /** Authenticates again: nothing that outlives the call may tell the words. */
   'phrase.confirm': v.strictObject({
-    kek,
-    answers: v.pipe(
-      v.array(
-        v.strictObject({ index: int(0, 11), word: v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(20)) }),
-      ),
-      v.minLength(3),
-      v.maxLength(12),
-    ),
+    auth: AuthSchema,
+    answers: v.pipe(v.array(v.strictObject({ index: int(0, 11), word: wordSchema })), v.minLength(3), v.maxLength(12)),
   }),
   'items.list': v.strictObject({
     query: v.pipe(v.string(), v.maxLength(500)),
@@ -76,6 +100,21 @@ export const PAGE_METHODS = {
   'items.edit': v.strictObject({ id: ItemIdSchema, baseRev: RevisionSchema, draft: ItemDraftSchema }),
   'items.remove': v.strictObject({ id: ItemIdSchema }),
   'items.restore': v.strictObject({ id: ItemIdSchema, draft: ItemDraftSchema, created: v.number() }),
+  /** What was found damaged since the worker started. */
+  'vault.findings': none,
+  /** Opens everything, and says what is damaged. */
+  'vault.check': none,
+  /** Takes the vault as it is, after the person was told that it is not as it was left. */
+  'vault.accept': none,
+  'vault.erase': v.strictObject({ auth: AuthSchema }),
+  /** Clears away a vault that nothing can open any more. */
+  'vault.reset': none,
+  /** Receipts that hold an item's text. */
+  'receipts.holding': v.strictObject({ itemId: ItemIdSchema }),
+  /** Takes an item's text out of receipts: they keep that something was shared. */
+  'receipts.redact': v.strictObject({ itemId: ItemIdSchema }),
+  /** Removes an item that does not open any more. */
+  'items.drop': v.strictObject({ id: ItemIdSchema }),
   'items.import': v.strictObject({
     items: v.pipe(v.array(ItemDraftSchema), v.minLength(1), v.maxLength(MAX_ITEMS_PER_IMPORT)),
   }),
@@ -100,7 +139,11 @@ export const PAGE_METHODS = {
   'anchor.list': none,
   'proof.get': v.strictObject({ uid: v.pipe(v.string(), v.maxLength(66)) }),
   'settings.get': none,
-  'settings.set': v.strictObject({ lockMinutes: int(1, 240) }),
+  'settings.set': v.strictObject({ lockMinutes: int(1, 240), keepsSharing: v.boolean() }),
+  'categories.list': none,
+  'categories.set': v.strictObject({ name: CategorySchema, sensitive: v.boolean() }),
+  'diagnostics.report': none,
+  ...BACKUP_METHODS,
 } as const;
 
 /** Methods that a content script on an enabled site may call. */
@@ -125,24 +168,44 @@ export type Params<M extends Method> = v.InferInput<Schemas[M]>;
 export type ParsedParams<M extends Method> = v.InferOutput<Schemas[M]>;
 
 export interface Settings {
+  /** Minutes without use until it locks by itself. */
   lockMinutes: number;
+  /** What you agreed to for categories that are not sensitive goes on until the computer locks. */
+  keepsSharing: boolean;
 }
 
 /** What each method answers. */
-export interface Results {
+export interface Results extends BackupResults {
   'wallet.status': WalletStatus;
-  /** The header to unlock with, or null where there is no wallet. */
-  'wallet.kdf': KdfHeader | null;
+  /** Null where there is no wallet. */
+  'wallet.ways': WaysIn | null;
   'wallet.create': null;
   'wallet.unlock': null;
   'wallet.lock': null;
+  'auth.check': null;
+  'password.change': null;
+  'password.recover': null;
+  'phrase.check': null;
+  'passkeys.list': PasskeyView[];
+  'passkeys.add': null;
+  'passkeys.rename': null;
+  'passkeys.remove': null;
   'phrase.show': { words: string[] };
   'phrase.confirm': null;
-  'items.list': { items: Item[]; total: number; categories: { name: string; count: number }[] };
+  /** `damaged`: ids of items on this page that do not open any more. */
+  'items.list': { items: Item[]; damaged: string[]; total: number; categories: { name: string; count: number }[] };
   'items.add': Item;
   'items.edit': Item;
   'items.remove': Item;
   'items.restore': Item;
+  'items.drop': null;
+  'vault.findings': VaultFinding[];
+  'vault.check': VaultFinding[];
+  'vault.accept': null;
+  'vault.erase': null;
+  'vault.reset': null;
+  'receipts.holding': { count: number };
+  'receipts.redact': { redacted: number };
   'items.import': { added: number };
   'sites.list': SiteView[];
   'sites.enable': SiteView[];
@@ -161,6 +224,9 @@ export interface Results {
   'proof.get': ProofFile;
   'settings.get': Settings;
   'settings.set': Settings;
+  'categories.list': CategoryView[];
+  'categories.set': null;
+  'diagnostics.report': Report;
   'chat.load': null;
   'chat.insert': InsertAnswer;
   'chat.prefill': InsertAnswer;

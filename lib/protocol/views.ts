@@ -3,10 +3,20 @@ import type { Delivery, DisclosureView, EasDomain, GrantView } from './grants';
 
 /** What UI pages are shown. Nothing here holds a key. Times are Unix milliseconds unless said otherwise. */
 
+/** Something in the vault that was damaged, and whether it was mended from its second place. */
+export interface VaultFinding {
+  place: 'header' | 'mirror' | 'state' | 'epochs' | 'record' | 'contents';
+  store: string | null;
+  id: string | null;
+  repaired: boolean;
+}
+
 export interface WalletStatus {
   phase: 'none' | 'locked' | 'unlocked';
   /** When it will lock by itself. */
   lockAt: number | null;
+  /** While locked: what you agreed to for categories that are not sensitive goes on. */
+  stillShares: boolean;
   /** Wrong passwords: no attempt is taken before this. */
   retryAt: number | null;
   /** The 12 words were shown and checked. */
@@ -16,13 +26,12 @@ export interface WalletStatus {
   droppedMessages: number;
 }
 
-/** Argon2id parameters and salt (base64) under which the password wraps the root key. */
-export interface KdfHeader {
-  name: 'argon2id';
-  memoryKiB: number;
-  passes: number;
-  lanes: number;
-  salt: string;
+/** A category and how many items it has. */
+export interface CategoryView {
+  name: string;
+  count: number;
+  /** Locks first, and is never chosen for an empty draft. */
+  sensitive: boolean;
 }
 
 export interface SiteView {

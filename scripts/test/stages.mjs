@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { ROOT } from '../setup/run.mjs';
+import { ROOT, run } from '../setup/run.mjs';
 import { testBuild } from '../test-build.mjs';
 import { all, asCheck, playwright, tool, vitest } from './runners.mjs';
 
@@ -50,5 +50,14 @@ export const stages = [
     name: 'e2e',
     what: 'the extension in Chromium',
     run: () => playwright(),
+  },
+  {
+    name: 'durability',
+    what: 'the worker and the browser killed in a stream of writes, in short',
+    run: () =>
+      asCheck(async () => {
+        const code = await run(process.execPath, ['scripts/durability.mjs', '--short']);
+        if (code !== 0) throw new Error('a change was lost or half-written, or the run did not come to its end');
+      }),
   },
 ];

@@ -40,6 +40,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('locked screens', async () => {
   await wallet().lock();
   await onScreen(wallet(), 'popup.html', expectAccessible);
+  await onScreen(wallet(), 'options.html#recover', expectAccessible);
   await wallet().unlock(PASSWORD);
   expect((await inspect(wallet(), 'wallet.status', {})).phase).toBe('unlocked');
 });

@@ -4,6 +4,7 @@ import type { QueueState } from '#lib/consent/queue';
 import { contextBlock, estimateTokens, IndexStore, Items } from '#lib/context/index';
 import { SITE_BRANCH, siteKey } from '#lib/crypto/slip13';
 import type { Delivery } from '#lib/protocol/index';
+import { Sensitivity } from '#lib/vault/index';
 import { Cell } from './cell';
 import { testVault } from './vault';
 
@@ -17,12 +18,13 @@ export const block = (texts: readonly string[]) => {
 };
 
 /** The consent room on a real vault in memory. */
-export async function testConsent() {
-  const { vault, clock } = await testVault();
+export async function testConsent(keyFor?: Parameters<typeof testVault>[0]) {
+  const { vault, clock } = await testVault(keyFor);
   const now = () => clock.now;
-  const items = new Items(vault, new IndexStore(vault));
+  const sensitivity = new Sensitivity(vault);
+  const items = new Items(vault, new IndexStore(vault, sensitivity), sensitivity);
   const grants = new Grants(vault, now);
-  const disclosures = new Disclosures(vault, grants);
+  const disclosures = new Disclosures(vault, grants, sensitivity);
   const store = new Cell<QueueState>({ pending: [], rejections: {} });
   const queue = new ApprovalQueue(store, now);
   const approvals = new Approvals({
@@ -59,6 +61,7 @@ export async function testConsent() {
   return {
     vault,
     clock,
+    sensitivity,
     items,
     grants,
     disclosures,

@@ -1,12 +1,23 @@
 import 'fake-indexeddb/auto';
-import { randomBytes, toHex } from '#lib/crypto/bytes';
-import { importAesKey } from '#lib/crypto/seal';
+import { randomBytes, toBase64, toHex } from '#lib/crypto/bytes';
+import { classKey } from '#lib/keyring/class-keys';
 import { commitment, writeEntry } from '#lib/log/entry';
 import { append } from '#lib/log/merkle';
-import { type Append, type KeyClass, openVaultDb, Vault, type VaultDb, type VaultDeps } from '#lib/vault/index';
+import {
+  type Append,
+  type Damage,
+  Epochs,
+  type KeyClass,
+  openVaultDb,
+  Vault,
+  type VaultDb,
+  type VaultDeps,
+} from '#lib/vault/index';
+import { MemoryFiles } from './epoch-files';
 
-const appendEntries: Append = async (size, read, drafts) => {
+const appendEntries: Append = async ({ id, size, read }, drafts) => {
   const leaves = drafts.map(({ kind, at, body }, i) => ({
+    log: id,
     index: size + i,
     salt: toHex(randomBytes(32)),
     entry: writeEntry({ v: 1, kind: kind as 'grant', at, body: JSON.parse(JSON.stringify(body)) }),
@@ -19,28 +30,47 @@ const appendEntries: Append = async (size, read, drafts) => {
   return { size: newSize, nodes, leaves };
 };
 
-const keys: Record<KeyClass, CryptoKey> = {
-  ordinary: await importAesKey(randomBytes(32)),
-  sensitive: await importAesKey(randomBytes(32)),
+const secrets: Record<KeyClass, string> = {
+  ordinary: toBase64(randomBytes(32)),
+  sensitive: toBase64(randomBytes(32)),
 };
 
+/** What the password opens. */
+export const testKey: VaultDeps['key'] = (keyClass, epoch) => classKey(secrets[keyClass], epoch);
+
+export const VAULT_ID = '7f0d5f6e-8a43-4c55-9d0c-2f4d3f1f7d11';
 let serial = 0;
 
 export interface TestVault {
   vault: Vault;
   db: VaultDb;
   clock: { now: number };
+  files: MemoryFiles;
+  /** What was found damaged since. */
+  damage: Damage[];
   /** Another instance over the same database, as a woken worker has. */
   reopen: (deps?: Partial<VaultDeps>) => Vault;
 }
 
-/** A real vault over an IndexedDB in memory, with a clock that the test moves. */
-export async function testVault(): Promise<TestVault> {
+/**
+ * A real vault over an IndexedDB in memory, with a clock that the test moves.
+ *
+ * @param keyFor what opens it; left out, something that never locks
+ */
+export async function testVault(
+  keyFor: (clock: { now: number }) => VaultDeps['key'] = () => testKey,
+): Promise<TestVault> {
   const db = await openVaultDb(`vault-${serial++}`);
   const clock = { now: 1_800_000_000_000 };
+  const key = keyFor(clock);
+  const files = new MemoryFiles();
+  const damage: Damage[] = [];
   const reopen = (deps: Partial<VaultDeps> = {}) =>
-    new Vault(db, 'vault-id', {
-      key: async (keyClass) => keys[keyClass],
+    new Vault(db, VAULT_ID, {
+      key,
+      epochs: new Epochs(files, () => damage.push({ place: 'epochs' })),
+      exclusive: (work) => work(),
+      onDamage: (found) => damage.push(found),
       append: appendEntries,
       now: () => clock.now,
       onChange: () => {},
@@ -48,5 +78,5 @@ export async function testVault(): Promise<TestVault> {
     });
   const vault = reopen();
   await vault.initialise({ v: 1 }, () => {});
-  return { vault, db, clock, reopen };
+  return { vault, db, clock, files, damage, reopen };
 }
