@@ -1,12 +1,15 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { callerOf } from '#lib/rpc/callers';
 import { createRouter } from '#lib/rpc/router';
 import { ConsentWindows } from './consent-windows';
 import { contentHandlers } from './content-handlers';
+import { Holds } from './holds';
 import { ALARM, Host } from './host';
 import { showState } from './icon';
 import { Insertion } from './insertion';
 import { pageHandlers } from './page-handlers';
+import { Remember } from './remember';
 import { Sites } from './sites';
 import { closeToContentScripts } from './storage';
 import { onUpkeep, triggerInsert } from './upkeep';
@@ -19,10 +22,12 @@ export default defineBackground(() => {
   const sites = new Sites();
   const windows = new ConsentWindows(host.queue);
   const insertion = new Insertion(host, sites, windows);
+  const remember = new Remember(host, sites);
   const self = { id: browser.runtime.id, origin: browser.runtime.getURL('/').slice(0, -1) };
+  const holds = new Holds(host, sites, ({ sender }) => (sender ? callerOf(sender, self) : null));
   const router = createRouter(
     self,
-    pageHandlers({ host, sites, windows, insertion, dropped: () => router.dropped() }),
+    pageHandlers({ host, sites, windows, insertion, remember, dropped: () => router.dropped() }),
     contentHandlers(sites, insertion),
   );
 
@@ -32,6 +37,7 @@ export default defineBackground(() => {
     void answer.then(respond);
     return true;
   });
+  browser.runtime.onConnect.addListener((port) => holds.connect(port));
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM.lock) void host.keyring.lockIfDue();
     else void onUpkeep(host, insertion);
@@ -40,19 +46,30 @@ export default defineBackground(() => {
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'lock') void host.lock();
     if (command === 'insert' && tab?.id !== undefined) void triggerInsert(tab.id);
+    if (command === 'remember' && tab) void remember.take(tab);
   });
-  browser.permissions.onAdded.addListener(() => void sites.reconcile());
+  browser.contextMenus.onClicked.addListener((info, tab) => {
+    if (tab) void remember.take(tab, info.frameId);
+  });
+  browser.storage.local.onChanged.addListener((changes) => {
+    if ('sites' in changes || 'ownSites' in changes) void remember.offer();
+  });
+  browser.permissions.onAdded.addListener(({ origins = [] }) => void sites.granted(origins));
   browser.permissions.onRemoved.addListener(() => void sites.reconcile());
   browser.runtime.onStartup.addListener(() => void sites.reconcile());
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
     await sites.reconcile();
+    await remember.offer();
     // An update orphans the scripts of open pages.
     if (reason === 'update') await sites.inject(await sites.tabs());
     if (reason === 'install' && !(await host.header())) {
       await browser.tabs.create({ url: browser.runtime.getURL('/onboarding.html') });
     }
   });
-  browser.storage.session.onChanged.addListener(() => void showState(host));
+  browser.storage.session.onChanged.addListener(() => {
+    void showState(host);
+    void holds.tell();
+  });
 
   void closeToContentScripts();
   void showState(host);

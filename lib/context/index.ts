@@ -3,4 +3,5 @@ export { contextBlock } from './block';
 export { IndexStore } from './index-store';
 export { Items } from './items';
 export { type Offered, offer, type Pick, pick, type Scope } from './pick';
+export { suspicionsOf } from './suspicion';
 export { estimateTokens } from './tokens';

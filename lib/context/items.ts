@@ -2,7 +2,12 @@ import { ITEM_VERSION, type Item, type ItemDraft, type Results, type Revision, W
 import type { Draft, IndexEntry, Vault } from '#lib/vault/index';
 import { lineTokens } from './block';
 import { classOf, type IndexStore } from './index-store';
+import { type Likeness, likeness } from './similar';
 import { termsOf } from './terms';
+
+/** Items that are compared with a new text, and those that are shown of either kind. */
+const NEAR = 20;
+const MOST_LIKE = 3;
 
 /** What a person keeps: add, edit, remove, find. Every change is logged, indexed and durable in one. */
 export class Items {
@@ -11,20 +16,29 @@ export class Items {
     private readonly index: IndexStore,
   ) {}
 
-  async add(draft: ItemDraft, provenance: Item['provenance']['kind'] = 'typed'): Promise<Item> {
-    const [item] = await this.addMany([draft], provenance);
+  async add(
+    draft: ItemDraft,
+    provenance: Item['provenance']['kind'] = 'typed',
+    source?: Item['source'],
+  ): Promise<Item> {
+    const [item] = await this.addMany([draft], provenance, source);
     if (!item) throw new WalletError('internal');
     return item;
   }
 
   /** All or nothing. */
-  addMany(drafts: readonly ItemDraft[], provenance: Item['provenance']['kind']): Promise<Item[]> {
+  addMany(
+    drafts: readonly ItemDraft[],
+    provenance: Item['provenance']['kind'],
+    source?: Item['source'],
+  ): Promise<Item[]> {
     return this.#write((change) =>
       drafts.map((draft) => ({
         v: ITEM_VERSION,
         id: crypto.randomUUID(),
         ...draft,
         provenance: { kind: provenance, at: change.now },
+        ...(source ? { source } : {}),
         trust: 'approved',
         created: change.now,
         rev: change.revision(),
@@ -106,6 +120,15 @@ export class Items {
     const seen = new Set(ranked.map((entry) => entry.id));
     const begun = all.filter((entry) => !seen.has(entry.id) && entry.terms?.some((term) => term.startsWith(last)));
     return [...ranked, ...begun];
+  }
+
+  /** What is said of the same already, or to the contrary, and where it would belong. */
+  async like(text: string): Promise<{ same: Item[]; against: Item[]; category: string | null }> {
+    const ranking = await this.index.ranking();
+    const near = ranking.search(termsOf(text)).slice(0, NEAR);
+    const items = await this.present(near.map(({ id }) => id));
+    const by = (wanted: Likeness) => items.filter((item) => likeness(item.text, text) === wanted).slice(0, MOST_LIKE);
+    return { same: by('same'), against: by('against'), category: ranking.entry(near[0]?.id ?? '')?.category ?? null };
   }
 
   async #existing(id: string): Promise<Item> {

@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   'bad-request',
   'forbidden',
   'site-not-enabled',
+  'site-insecure',
   'no-grant',
   'grant-expired',
   'grant-revoked',
