@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { WalletStatus } from '#lib/protocol/index';
 import { useCall } from '#lib/rpc/hooks';
+import { SiteHealth } from '../sites/site-health';
 import { SiteSwitches } from '../sites/site-switches';
 import { Button } from '../ui/button';
 import { Mark } from '../ui/mark';
@@ -11,6 +12,7 @@ import { ErrorNotice } from '../wallet/errors';
 import { LockButton } from '../wallet/lock-button';
 import { WithWords } from '../wallet/with-words';
 import { ChainForm } from './chain-form';
+import { InPageSettings } from './in-page';
 import { LockSetting } from './lock-setting';
 import { PayingAddress } from './paying-address';
 
@@ -30,6 +32,18 @@ export function Settings({ status }: { status: WalletStatus }) {
           <SiteSwitches />
         </Card>
         <p className="text-small text-ink-soft">{i18n.t('sites_why')}</p>
+      </Section>
+
+      <Section id="in-page" title={i18n.t('settings_in_page')}>
+        <Card>
+          <InPageSettings />
+        </Card>
+      </Section>
+
+      <Section id="health" title={i18n.t('settings_health')}>
+        <Card>
+          <SiteHealth />
+        </Card>
       </Section>
 
       <Section id="lock" title={i18n.t('settings_lock')}>

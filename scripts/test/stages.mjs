@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
+import { ensureFirefox } from '../setup/firefox.mjs';
 import { ROOT } from '../setup/run.mjs';
 import { testBuild } from '../test-build.mjs';
 import { all, asCheck, playwright, tool, vitest } from './runners.mjs';
 
 const WXT = 'wxt/bin/wxt.mjs';
 
-/** What `npm test` runs, in order. Each answers how many checks passed and failed. */
+/** What `npm test` runs, in order, but for those that are asked for by name. Each answers how many checks passed and failed. */
 export const stages = [
   {
     name: 'types',
@@ -50,5 +51,14 @@ export const stages = [
     name: 'e2e',
     what: 'the extension in Chromium',
     run: () => playwright(),
+  },
+  {
+    name: 'firefox',
+    what: 'the main job in Firefox',
+    onlyByName: true,
+    run: async () => {
+      await ensureFirefox();
+      return vitest('firefox');
+    },
   },
 ];
