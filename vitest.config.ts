@@ -4,14 +4,17 @@ import { defineConfig } from 'vitest/config';
 const testTimeout = 60_000;
 
 /**
- * `unit` mirrors lib and runs the vectors; `repo` looks at the repository and its built bundles; `wycheproof` needs a
- * folder from outside.
+ * `unit` mirrors lib and runs the vectors; `repo` looks at the repository and its built bundles; `firefox` runs there;
+ * `wycheproof` needs a folder from outside.
  */
 export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'], testTimeout } },
-      { test: { name: 'wycheproof', include: ['tests/wycheproof/**/*.test.ts'], testTimeout } },
+      /**
+       * `unit` mirrors lib and runs the vectors; `repo` looks at the repository and its built bundles; `firefox` runs there;
+       * `wycheproof` needs a folder from outside.
+       */
       { test: { name: 'repo', include: ['tests/repo/**/*.test.ts'], testTimeout } },
     ],
     allowOnly: false,

@@ -1,6 +1,8 @@
 import tailwindcss from '@tailwindcss/vite';
 import { nodePolyfills } from 'vite-plugin-node-polyfills';
 import { defineConfig } from 'wxt';
+import { APPS, APPS_FILE, fileOf, SITES } from './lib/sites/index';
+import { recordFile } from './lib/sites/record-file';
 import { bundleModules } from './scripts/bundle-modules.mjs';
 
 /** Fixes the extension's id, which is the vault's origin and the passkeys' rpId. The private half is not kept. */
@@ -17,6 +19,13 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
   imports: false,
   manifestVersion: 3,
+  hooks: {
+    // One small file a site, so that a chat page gets its own record and no other.
+    'build:publicAssets': (_wxt, files) => {
+      for (const site of SITES) files.push({ relativeDest: fileOf(site).slice(1), contents: recordFile([site]) });
+      files.push({ relativeDest: APPS_FILE.slice(1), contents: recordFile(APPS) });
+    },
+  },
   vite: ({ browser, mode }) => ({
     plugins: [
       bundleModules(import.meta.dirname, `.output/modules/${browser}-${mode}`),
@@ -51,6 +60,7 @@ export default defineConfig({
       'activeTab',
       'clipboardWrite',
       'idle',
+      'contextMenus',
       ...(browser === 'chrome' ? ['offscreen', 'sidePanel'] : []),
     ],
     // The test build holds its hosts, because a headless browser cannot answer the permission prompt.
@@ -59,6 +69,7 @@ export default defineConfig({
     action: { default_title: '__MSG_app_name__' },
     commands: {
       insert: { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_command_insert__' },
+      remember: { suggested_key: { default: 'Alt+Shift+R' }, description: '__MSG_command_remember__' },
       lock: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_command_lock__' },
     },
     content_security_policy: {

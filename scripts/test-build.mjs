@@ -13,11 +13,12 @@ const SOURCES = ['entrypoints', 'components', 'lib', 'public', 'locales', 'wxt.c
  * Built when it is missing or its sources have changed; only one process builds at a time.
  *
  * @param {string} root the repository.
+ * @param {'chrome' | 'firefox'} [browser]
  * @returns {Promise<string>} its folder.
  * @throws {Error} with the bundler's words when it cannot be built.
  */
-export async function testBuild(root) {
-  const output = join(root, '.output/chrome-mv3-test');
+export async function testBuild(root, browser = 'chrome') {
+  const output = join(root, `.output/${browser}-mv3-test`);
   const stamp = `${output}.stamp`;
   const wanted = fingerprint(root);
   const isFresh = () =>
@@ -27,16 +28,16 @@ export async function testBuild(root) {
   await withLock(`${output}.lock`, async () => {
     if (isFresh()) return;
     rmSync(stamp, { force: true });
-    await build(root);
+    await build(root, browser);
     writeFileSync(stamp, wanted);
   });
   return output;
 }
 
-async function build(root) {
+async function build(root, browser) {
   const wxt = join(root, 'node_modules/wxt/bin/wxt.mjs');
   try {
-    await promisify(execFile)(process.execPath, [wxt, 'build', '--mode', 'test'], { cwd: root });
+    await promisify(execFile)(process.execPath, [wxt, 'build', '-b', browser, '--mode', 'test'], { cwd: root });
   } catch (error) {
     throw new Error(`the test build failed\n${error.stdout}\n${error.stderr}`);
   }

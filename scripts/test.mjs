@@ -9,7 +9,7 @@ const ONLY = '--only';
 
 function chosenStages(args) {
   const at = args.indexOf(ONLY);
-  if (at === -1) return stages;
+  if (at === -1) return stages.filter(({ onlyByName }) => !onlyByName);
   const names = (args[at + 1] ?? '').split(',');
   const unknown = names.filter((name) => !stages.some((stage) => stage.name === name));
   if (unknown.length > 0) {

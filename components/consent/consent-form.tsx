@@ -66,7 +66,7 @@ export function ConsentForm({ approval }: { approval: ApprovalView }) {
   return (
     <main className="mx-auto flex min-h-dvh max-w-lg flex-col">
       <div className="grid grow content-start gap-3.5 p-4">
-        <SiteHeading origin={approval.origin} firstTime={approval.firstTime} />
+        <SiteHeading origin={approval.origin} firstTime={approval.firstTime} embedder={approval.embedder} />
         <Candidates
           candidates={approval.candidates}
           ticked={chosen.itemIds}

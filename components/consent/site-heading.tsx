@@ -5,10 +5,11 @@ import { Notice } from '../ui/notice';
 interface SiteHeadingProps {
   origin: string;
   firstTime: boolean;
+  embedder: string | null | undefined;
 }
 
 /** Who would receive: the whole address as the browser gave it, punycode as it is, nothing made prettier. */
-export function SiteHeading({ origin, firstTime }: SiteHeadingProps) {
+export function SiteHeading({ origin, firstTime, embedder }: SiteHeadingProps) {
   const host = hostOf(origin);
   const scheme = origin.slice(0, origin.indexOf(host));
   return (
@@ -23,6 +24,11 @@ export function SiteHeading({ origin, firstTime }: SiteHeadingProps) {
         {firstTime && <span className="shrink-0 text-small font-medium text-needs">{i18n.t('first_time')}</span>}
       </div>
       <p className="text-ink-soft">{i18n.t('consent_lead')}</p>
+      {embedder !== undefined && (
+        <Notice kind="needs">
+          {embedder === null ? i18n.t('consent_embedded_unknown') : i18n.t('consent_embedded', [embedder])}
+        </Notice>
+      )}
       {host.includes('xn--') && <Notice kind="needs">{i18n.t('consent_punycode')}</Notice>}
     </header>
   );

@@ -1,15 +1,17 @@
 import { i18n } from '#i18n';
-import type { GrantView, SiteStatus, SiteView } from '#lib/protocol/index';
+import type { Auto, GrantView, SiteStatus, SiteView } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction, useCall } from '#lib/rpc/hooks';
 import { deliveryWords, grantStateWords, outcomeWords } from '../shared/words';
-import { requestHosts } from '../sites/permission';
+import { useSite } from '../sites/use-site';
 import { Button } from '../ui/button';
+import { Select } from '../ui/field';
 import { hostOf } from '../ui/format';
 import { Notice } from '../ui/notice';
 import { Card, Section } from '../ui/section';
 import { Ago } from '../ui/time';
 import { ErrorNotice } from '../wallet/errors';
+import { UseOnSite } from './use-on-site';
 
 /** What the site in the active tab may see, what it last got, and the way to end it. */
 export function ThisSite({ origin }: { origin: string }) {
@@ -22,11 +24,12 @@ export function ThisSite({ origin }: { origin: string }) {
   );
 }
 
-function SiteCard({ origin, status: { site, grant, lastDisclosure } }: { origin: string; status: SiteStatus }) {
-  if (!site) return <p className="text-ink-soft">{i18n.t('site_unknown', [hostOf(origin)])}</p>;
+function SiteCard({ origin, status: { site, grant, lastDisclosure, auto } }: { origin: string; status: SiteStatus }) {
+  if (!site) return <UseOnSite origin={origin} />;
   return (
     <Card>
       {grant ? <Standing grant={grant} /> : <p className="text-ink-soft">{i18n.t('site_nothing', [site.name])}</p>}
+      {grant?.terms.delivery === 'auto' && <ByItself origin={origin} auto={auto} />}
       {!site.enabled && <EnableSite site={site} />}
       {lastDisclosure && (
         <p className="text-small text-ink-soft">
@@ -56,20 +59,36 @@ function Standing({ grant }: { grant: GrantView }) {
   );
 }
 
+/** When a consent of the kind 'automatically' is used on this site, and its switch. */
+function ByItself({ origin, auto }: { origin: string; auto: Auto }) {
+  const set = useAction((chosen: Auto) => call('sites.auto', { origin, auto: chosen }));
+  return (
+    <>
+      <Select
+        label={i18n.t('auto_when')}
+        value={auto}
+        onChange={(event) => void set.run(event.target.value as Auto)}
+        disabled={set.busy}
+      >
+        <option value="prefill">{i18n.t('auto_prefill')}</option>
+        <option value="send">{i18n.t('auto_send')}</option>
+        <option value="off">{i18n.t('auto_off')}</option>
+      </Select>
+      <ErrorNotice error={set.error} />
+    </>
+  );
+}
+
 function EnableSite({ site }: { site: SiteView }) {
-  const { data: sites } = useCall('sites.list', {});
-  const enable = useAction(async () => {
-    if (!(await requestHosts([site.origin]))) return;
-    const enabled = (sites ?? []).filter((other) => other.enabled).map(({ id }) => id);
-    await call('sites.enable', { ids: [...enabled, site.id] });
-  });
+  const wish = useSite();
   return (
     <>
       <Notice kind="info">{i18n.t('site_off', [site.name])}</Notice>
-      <Button inactive={!sites} busy={enable.busy} onClick={() => enable.run()}>
+      <Button busy={wish.busy} onClick={() => void wish.run(site.origin)}>
         {i18n.t('site_use', [hostOf(site.origin)])}
       </Button>
-      <ErrorNotice error={enable.error} />
+      {wish.refused && <Notice kind="info">{i18n.t('site_refused', [site.name])}</Notice>}
+      <ErrorNotice error={wish.error} />
     </>
   );
 }

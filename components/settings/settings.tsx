@@ -4,6 +4,7 @@ import type { WalletStatus } from '#lib/protocol/index';
 import { useCall } from '#lib/rpc/hooks';
 import { BackupSection } from '../backup/backup-section';
 import { DevicesSection } from '../devices/devices-section';
+import { SiteHealth } from '../sites/site-health';
 import { SiteSwitches } from '../sites/site-switches';
 import { Mark } from '../ui/mark';
 import { Card, Section } from '../ui/section';
@@ -11,6 +12,7 @@ import { ErrorNotice } from '../wallet/errors';
 import { LockButton } from '../wallet/lock-button';
 import { ChainForm } from './chain-form';
 import { EraseWallet } from './erase-wallet';
+import { InPageSettings } from './in-page';
 import { PayingAddress } from './paying-address';
 import { ReportForHelp } from './report-for-help';
 import { Security } from './security';
@@ -31,6 +33,18 @@ export function Settings({ status }: { status: WalletStatus }) {
           <SiteSwitches />
         </Card>
         <p className="text-small text-ink-soft">{i18n.t('sites_why')}</p>
+      </Section>
+
+      <Section id="in-page" title={i18n.t('settings_in_page')}>
+        <Card>
+          <InPageSettings />
+        </Card>
+      </Section>
+
+      <Section id="health" title={i18n.t('settings_health')}>
+        <Card>
+          <SiteHealth />
+        </Card>
       </Section>
 
       <Security status={status} />

@@ -1,14 +1,21 @@
 import { clsx } from 'clsx';
-import { CircleHelp, Send, Undo2, X } from 'lucide-react';
+import { CircleHelp, Send, SquarePen, Undo2, X } from 'lucide-react';
 import type { DisclosureState } from '#lib/protocol/index';
 import { outcomeWords } from './words';
 
-const ICONS = { released: CircleHelp, inserted: Send, undone: Undo2, failed: X, unknown: CircleHelp } as const;
+const ICONS = {
+  released: CircleHelp,
+  inserted: SquarePen,
+  sent: Send,
+  undone: Undo2,
+  failed: X,
+  unknown: CircleHelp,
+} as const;
 
 /** What became of one delivery, in a few words. */
 export function Outcome({ state }: { state: DisclosureState }) {
   const Icon = ICONS[state];
-  const tone = state === 'inserted' ? 'text-accent' : 'text-ink-soft';
+  const tone = state === 'inserted' || state === 'sent' ? 'text-accent' : 'text-ink-soft';
   return (
     <span className={clsx('inline-flex items-center gap-1 text-small font-medium', tone)}>
       <Icon aria-hidden className="size-3.5 shrink-0" />

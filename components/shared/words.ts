@@ -27,6 +27,7 @@ export function outcomeWords(state: DisclosureState): { title: string; text: str
   const words = {
     released: { title: i18n.t('outcome_released'), text: i18n.t('outcome_released_text') },
     inserted: { title: i18n.t('outcome_inserted'), text: i18n.t('outcome_inserted_text') },
+    sent: { title: i18n.t('outcome_sent'), text: i18n.t('outcome_sent_text') },
     undone: { title: i18n.t('outcome_undone'), text: i18n.t('outcome_undone_text') },
     failed: { title: i18n.t('outcome_failed'), text: i18n.t('outcome_failed_text') },
     unknown: { title: i18n.t('outcome_unknown'), text: i18n.t('outcome_unknown_text') },
@@ -34,7 +35,7 @@ export function outcomeWords(state: DisclosureState): { title: string; text: str
   return words[state];
 }
 
-/** Why an insertion failed; codes from elsewhere have no words of their own. */
+/** Why an insertion failed, or what was sent instead; codes from elsewhere have no words of their own. */
 export function detailWords(detail: string | null): string | null {
   const words: Record<InsertDetail, string> = {
     'no-composer': i18n.t('detail_no_composer'),
@@ -43,6 +44,7 @@ export function detailWords(detail: string | null): string | null {
     expired: i18n.t('detail_expired'),
     busy: i18n.t('detail_busy'),
     error: i18n.t('detail_error'),
+    edited: i18n.t('detail_edited'),
   };
   return detail !== null && Object.hasOwn(words, detail) ? words[detail as InsertDetail] : null;
 }

@@ -1,6 +1,10 @@
 import { browser } from 'wxt/browser';
 
-const pattern = (origin: string) => `${origin}/*`;
+/** Permissions are a host's, whatever the port. */
+function pattern(origin: string): string {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}/*`;
+}
 
 /** Asks the browser for hosts. Must be the first thing that a click does, or the browser refuses to ask. */
 export function requestHosts(origins: readonly string[]): Promise<boolean> {

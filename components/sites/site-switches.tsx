@@ -7,13 +7,15 @@ import { Switch } from '../ui/choice';
 import { hostOf } from '../ui/format';
 import { Notice } from '../ui/notice';
 import { ErrorNotice } from '../wallet/errors';
+import { OwnSites } from './own-sites';
 import { releaseHost, requestHosts } from './permission';
 
 /** Every known site with a switch: on asks the browser for the host, off gives it back. */
 export function SiteSwitches() {
   const sites = useCall('sites.list', {});
   const [refused, setRefused] = useState<SiteView | null>(null);
-  const enabled = (sites.data ?? []).filter((site) => site.enabled).map((site) => site.id);
+  const known = (sites.data ?? []).filter((site) => !site.own);
+  const enabled = known.filter((site) => site.enabled).map((site) => site.id);
 
   const turn = useAction(async (site: SiteView, on: boolean) => {
     const granted = on ? await requestHosts([site.origin]) : true;
@@ -26,7 +28,7 @@ export function SiteSwitches() {
 
   return (
     <div className="grid gap-4">
-      {sites.data?.map((site) => (
+      {known.map((site) => (
         <Switch
           key={site.id}
           label={site.name}
@@ -38,6 +40,7 @@ export function SiteSwitches() {
       ))}
       {refused && <Notice kind="info">{i18n.t('site_refused', [refused.name])}</Notice>}
       <ErrorNotice error={sites.error ?? turn.error} />
+      <OwnSites sites={(sites.data ?? []).filter((site) => site.own)} onChange={sites.reload} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { WalletError } from '#lib/protocol/index';
 import type { ContentHandlers } from '#lib/rpc/router';
+import { noteHealth } from './health';
 import { showShared } from './icon';
 import { type Insertion, openUnlock } from './insertion';
 import type { Sites } from './sites';
@@ -17,10 +18,15 @@ export function contentHandlers(sites: Sites, insertion: Insertion): ContentHand
       return null;
     },
     'chat.insert': ({ draft, ask }, page) => insertion.click(page, draft, ask),
-    'chat.prefill': (_params, page) => insertion.prefill(page),
+    'chat.prefill': (params, page) => insertion.prefill(page, params),
+    'chat.send': (params, page) => insertion.send(page, params),
     async 'chat.outcome'(outcome, { origin, tabId }) {
       const known = await insertion.report(origin, outcome);
       if (known && outcome.outcome === 'inserted') await showShared(tabId);
+      return null;
+    },
+    async 'chat.health'({ missed }, { origin }) {
+      if (await sites.isEnabled(origin)) await noteHealth(origin, missed);
       return null;
     },
     async 'chat.unlock'(_params, { origin, tabId }) {

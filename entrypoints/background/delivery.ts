@@ -1,14 +1,21 @@
 import { browser } from 'wxt/browser';
 import { REPORT_WITHIN_MS, type Target } from '#lib/consent/index';
-import type { InsertionPlan, ToContent } from '#lib/protocol/index';
+import type { InPage, InsertionPlan, ToContent } from '#lib/protocol/index';
 import type { DisclosureRecord } from '#lib/vault/index';
 import { ALARM } from './host';
 
 /** A plan that was not carried out by then must not be any more. */
 const PLAN_LIFETIME_MS = 15_000;
+/** How long a message that was held stands before it goes, for those who want to look. */
+const LOOK_MS = 2_000;
 
 /** What a page is to do; from here on a missing report turns into 'unknown'. */
-export function insertionPlan(disclosure: DisclosureRecord, url: string, kind: InsertionPlan['kind']): InsertionPlan {
+export function insertionPlan(
+  disclosure: DisclosureRecord,
+  url: string,
+  kind: InsertionPlan['kind'],
+  { where, look }: InPage,
+): InsertionPlan {
   void browser.alarms.create(ALARM.reports, { when: disclosure.releasedAt + REPORT_WITHIN_MS + 1_000 });
   return {
     disclosureId: disclosure.id,
@@ -16,7 +23,10 @@ export function insertionPlan(disclosure: DisclosureRecord, url: string, kind: I
     url,
     expires: disclosure.releasedAt + PLAN_LIFETIME_MS,
     lines: disclosure.items.length,
+    tokens: disclosure.tokens,
     kind,
+    where,
+    lookMs: look ? LOOK_MS : 0,
   };
 }
 

@@ -1,13 +1,16 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { callerOf } from '#lib/rpc/callers';
 import { createRouter } from '#lib/rpc/router';
 import { ConsentWindows } from './consent-windows';
 import { contentHandlers } from './content-handlers';
+import { Holds } from './holds';
 import { ALARM, Host } from './host';
 import { showState } from './icon';
 import { Insertion } from './insertion';
 import { Meter } from './meter';
 import { pageHandlers } from './page-handlers';
+import { Remember } from './remember';
 import { ScheduledBackup } from './scheduled-backup';
 import { Sites } from './sites';
 import { closeToContentScripts } from './storage';
@@ -23,10 +26,12 @@ export default defineBackground(() => {
   const insertion = new Insertion(host, sites, windows);
   const meter = new Meter();
   const backup = new ScheduledBackup(host);
+  const remember = new Remember(host, sites);
   const self = { id: browser.runtime.id, origin: browser.runtime.getURL('/').slice(0, -1) };
+  const holds = new Holds(host, sites, ({ sender }) => (sender ? callerOf(sender, self) : null));
   const router = createRouter(
     self,
-    pageHandlers({ host, sites, windows, insertion, meter, backup, dropped: () => router.dropped() }),
+    pageHandlers({ host, sites, windows, insertion, remember, meter, backup, dropped: () => router.dropped() }),
     contentHandlers(sites, insertion),
     meter.note,
   );
@@ -37,6 +42,7 @@ export default defineBackground(() => {
     void answer.then(respond);
     return true;
   });
+  browser.runtime.onConnect.addListener((port) => holds.connect(port));
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM.lock) void host.keyring.lockIfDue();
     else void onUpkeep(host, insertion, backup);
@@ -45,22 +51,33 @@ export default defineBackground(() => {
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'lock') void host.lock();
     if (command === 'insert' && tab?.id !== undefined) void triggerInsert(tab.id);
+    if (command === 'remember' && tab) void remember.take(tab);
   });
   browser.idle.onStateChanged.addListener((state) => {
     if (state === 'locked') void host.lock();
   });
-  browser.permissions.onAdded.addListener(() => void sites.reconcile());
+  browser.contextMenus.onClicked.addListener((info, tab) => {
+    if (tab) void remember.take(tab, info.frameId);
+  });
+  browser.storage.local.onChanged.addListener((changes) => {
+    if ('sites' in changes || 'ownSites' in changes) void remember.offer();
+  });
+  browser.permissions.onAdded.addListener(({ origins = [] }) => void sites.granted(origins));
   browser.permissions.onRemoved.addListener(() => void sites.reconcile());
   browser.runtime.onStartup.addListener(() => void sites.reconcile());
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
     await sites.reconcile();
+    await remember.offer();
     // An update orphans the scripts of open pages.
     if (reason === 'update') await sites.inject(await sites.tabs());
     if (reason === 'install' && !(await host.header())) {
       await browser.tabs.create({ url: browser.runtime.getURL('/onboarding.html') });
     }
   });
-  browser.storage.session.onChanged.addListener(() => void showState(host));
+  browser.storage.session.onChanged.addListener(() => {
+    void showState(host);
+    void holds.tell();
+  });
 
   void closeToContentScripts();
   void showState(host);

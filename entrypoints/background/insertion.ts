@@ -2,11 +2,13 @@ import { browser } from 'wxt/browser';
 import type { Pending, Target } from '#lib/consent/index';
 import { offer, type Part, pick } from '#lib/context/index';
 import {
+  type Auto,
   DEFAULT_TOKEN_BUDGET,
   type InsertAnswer,
   type InsertionPlan,
   type Item,
   type Outcome,
+  type Params,
   WalletError,
 } from '#lib/protocol/index';
 import type { Caller } from '#lib/rpc/callers';
@@ -14,11 +16,19 @@ import type { GrantRecord } from '#lib/vault/index';
 import type { ConsentWindows } from './consent-windows';
 import { focusTab, insertionPlan, sendTo } from './delivery';
 import { ALARM, composeBlock, errorCode, type Host, type Services } from './host';
+import { autoOf, readInPage } from './in-page';
 import { isWithinPace } from './pace';
 import type { Sites } from './sites';
 import { read, write } from './storage';
 
 type Page = Extract<Caller, { kind: 'content' }>;
+
+/** What is to be chosen: for this draft, of what is open, for this kind of insertion. */
+interface Wanted {
+  draft: string;
+  part: Part;
+  by: InsertionPlan['kind'];
+}
 
 interface Delivery {
   id: string;
@@ -44,7 +54,7 @@ export class Insertion {
     return this.#answer(page, async (services, part) => {
       const ranking = await services.index.ranking(part);
       if (ranking.size === 0 && part === 'all') return { kind: 'none' };
-      const grant = ask ? null : await services.grants.standing(page.origin, 'click');
+      const grant = ask || isEmbedded(page) ? null : await services.grants.standing(page.origin, 'click');
       const plan = grant ? await this.#release(services, grant, page, { draft, part, by: 'click' }) : null;
       if (plan) return { kind: 'plan', plan };
       // Asking shows lines of every category, and signs.
@@ -55,14 +65,21 @@ export class Insertion {
     });
   }
 
-  /** The empty composer of a new chat got the focus. */
-  prefill(page: Page): Promise<InsertAnswer> {
-    return this.#answer(page, async (services, part) => {
-      const grant = await services.grants.standing(page.origin, 'prefill');
-      if (!grant) return { kind: 'none' };
-      const plan = await this.#release(services, grant, page, { draft: '', part, by: 'prefill' });
-      return plan ? { kind: 'plan', plan } : { kind: 'none' };
-    });
+  /** The composer of a new chat got the focus: what goes in by itself goes in now, or when the person sends. */
+  async prefill(page: Page, { empty, temporary }: Params<'chat.prefill'>): Promise<InsertAnswer> {
+    if (isEmbedded(page)) return { kind: 'none' };
+    const auto = await this.#auto(page.origin, temporary);
+    // Also while locked: whether a message is held is asked again over the port.
+    if (auto === 'send' && (await this.sites.isEnabled(page.origin))) return { kind: 'hold' };
+    if (auto !== 'prefill' || !empty) return { kind: 'none' };
+    return this.#answer(page, (services, part) => this.#byItself(services, page, { draft: '', part, by: 'prefill' }));
+  }
+
+  /** The person sent the first message of a new chat, and it is held. */
+  async send(page: Page, { draft, temporary }: Params<'chat.send'>): Promise<InsertAnswer> {
+    if (isEmbedded(page)) return { kind: 'none' };
+    if ((await this.#auto(page.origin, temporary)) !== 'send') return { kind: 'none' };
+    return this.#answer(page, (services, part) => this.#byItself(services, page, { draft, part, by: 'send' }));
   }
 
   /** The person approved: carry it out in the very document that asked. */
@@ -123,11 +140,21 @@ export class Insertion {
     }
   }
 
+  async #auto(origin: string, temporary: boolean): Promise<Auto> {
+    return temporary && !(await readInPage()).temporary ? 'off' : autoOf(origin);
+  }
+
+  async #byItself(services: Services, page: Page, wanted: Wanted & { by: 'prefill' | 'send' }): Promise<InsertAnswer> {
+    const grant = await services.grants.standing(page.origin, wanted.by);
+    const plan = grant && (await this.#release(services, grant, page, wanted));
+    return plan ? { kind: 'plan', plan } : { kind: 'none' };
+  }
+
   async #release(
     services: Services,
     grant: GrantRecord,
     page: Page,
-    { draft, part, by }: { draft: string; part: Part; by: 'click' | 'prefill' },
+    { draft, part, by }: Wanted,
   ): Promise<InsertionPlan | null> {
     const picks = pick(await services.index.searchable(part), draft, grant.terms);
     if (picks.length === 0 || !(await isWithinPace(page.origin))) return null;
@@ -135,7 +162,7 @@ export class Insertion {
     const { text, tokens } = composeBlock(items.map((item) => item.text));
     const request = { origin: page.origin, by, items, text, tokens };
     const disclosure = await services.disclosures.release(grant.signed.sig.uid, request);
-    return insertionPlan(disclosure, page.url, by);
+    return insertionPlan(disclosure, page.url, by, await readInPage());
   }
 
   async #enqueue(services: Services, page: Page, draft: string): Promise<void> {
@@ -144,7 +171,7 @@ export class Insertion {
     const { replaced } = await this.host.queue.add(() => ({
       id: crypto.randomUUID(),
       origin: page.origin,
-      target: { tabId: page.tabId, documentId: page.documentId, url: page.url },
+      target: targetOf(page),
       createdAt: Date.now(),
       hasDraft: draft.trim() !== '',
       tokenBudget: DEFAULT_TOKEN_BUDGET,
@@ -177,6 +204,15 @@ export class Insertion {
       throw error;
     }
   }
+}
+
+/** In a frame of another site's page the person is asked each time, and is shown whose page it is. */
+const isEmbedded = ({ embedder, origin }: Page) => embedder !== undefined && embedder !== origin;
+
+function targetOf(page: Page): Target {
+  const { tabId, documentId, url } = page;
+  const target = { tabId, documentId, url };
+  return isEmbedded(page) ? { ...target, embedder: page.embedder ?? null } : target;
 }
 
 /** Opens a place to unlock that no page can draw: the toolbar's popup, or a tab of ours. */

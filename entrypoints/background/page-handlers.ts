@@ -1,16 +1,21 @@
+import { suspicionsOf } from '#lib/context/index';
 import { type GrantView, type PageMethod, WalletError } from '#lib/protocol/index';
 import type { PageHandlers } from '#lib/rpc/router';
 import { backupHandlers } from './backup-handlers';
 import type { ConsentWindows } from './consent-windows';
 import { insertionPlan } from './delivery';
 import { diagnose } from './diagnostics';
+import * as health from './health';
 import type { Host } from './host';
+import { autoOf, readInPage, setAuto, writeInPage } from './in-page';
 import type { Insertion } from './insertion';
 import type { Meter } from './meter';
 import { proofOf } from './proofs';
+import type { Remember } from './remember';
 import type { ScheduledBackup } from './scheduled-backup';
 import { settingsHandlers } from './settings-handlers';
 import type { Sites } from './sites';
+import { announceChange } from './storage';
 import { vaultHandlers } from './vault-handlers';
 import { passkeyHandlers, walletHandlers } from './wallet-handlers';
 
@@ -21,6 +26,7 @@ export interface Parts {
   insertion: Insertion;
   meter: Meter;
   backup: ScheduledBackup;
+  remember: Remember;
   dropped: () => number;
 }
 
@@ -52,6 +58,9 @@ const ACTS: ReadonlySet<PageMethod> = new Set([
   'import.finish',
   'devices.lost',
   'conflicts.resolve',
+  'sites.auto',
+  'inPage.set',
+  'remember.save',
 ]);
 
 /** What is answered while it is locked, and what part of it may still be open then. Everything else needs it unlocked. */
@@ -67,6 +76,12 @@ const WHILE_LOCKED: ReadonlySet<PageMethod> = new Set([
   'sites.list',
   'sites.enable',
   'sites.status',
+  'sites.use',
+  'sites.forget',
+  'inPage.get',
+  'health.list',
+  'remember.get',
+  'diagnostics.report',
   'approvals.reject',
   'vault.reset',
 ]);
@@ -85,6 +100,7 @@ export function pageHandlers(parts: Parts): PageHandlers {
     ...anchorHandlers(host),
     ...backupHandlers(parts),
     'diagnostics.report': () => diagnose(host, parts.sites, parts.meter, parts.dropped()),
+    ...rememberHandlers(parts),
   };
   for (const method of Object.keys(handlers) as PageMethod[]) {
     const handler = handlers[method] as (params: never) => Promise<unknown>;
@@ -118,12 +134,28 @@ function siteHandlers({ host, sites }: Parts) {
   return {
     'sites.list': () => sites.list(),
     'sites.enable': ({ ids }) => sites.enable(ids),
+    'sites.use': ({ origin }) => sites.use(origin),
+    'sites.forget': ({ origin }) => sites.forget(origin),
+    'health.list': () => health.list(),
+    'health.clear': () => health.clear(),
     async 'sites.status'({ origin }) {
       const site = (await sites.list()).find((known) => known.origin === origin) ?? null;
-      if (!site || !(await host.isUnlocked())) return { site, grant: null, lastDisclosure: null };
+      const auto = await autoOf(origin);
+      if (!site || !(await host.isUnlocked())) return { site, grant: null, lastDisclosure: null, auto };
       const { grants, disclosures } = await host.services();
       const standing = (await grants.list()).find((grant) => grant.terms.origin === origin && isStanding(grant));
-      return { site, grant: standing ?? null, lastDisclosure: (await disclosures.list(origin, 1))[0] ?? null };
+      return { site, grant: standing ?? null, lastDisclosure: (await disclosures.list(origin, 1))[0] ?? null, auto };
+    },
+    async 'sites.auto'({ origin, auto }) {
+      await setAuto(origin, auto);
+      announceChange();
+      return auto;
+    },
+    'inPage.get': readInPage,
+    'inPage.set': async (settings) => {
+      await writeInPage(settings);
+      announceChange();
+      return settings;
     },
   } satisfies Partial<PageHandlers>;
 }
@@ -136,18 +168,13 @@ function consentHandlers({ host, sites, windows, insertion }: Parts) {
     'grants.revoke': async ({ uid }) => (await host.services()).grants.revoke(uid),
     'disclosures.list': async ({ origin, limit }) => (await host.services()).disclosures.list(origin, limit),
     async 'approvals.get'({ id }) {
-      const {
-        target: _target,
-        windowId: _window,
-        prepared: _prepared,
-        candidates,
-        ...shown
-      } = await host.queue.get(id);
+      const { target, windowId: _window, prepared: _prepared, candidates, ...shown } = await host.queue.get(id);
       const { items, grants } = await host.services();
       const site = (await sites.list()).find(({ origin }) => origin === shown.origin);
       const texts = new Map((await items.present(candidates.map((c) => c.id))).map((item) => [item.id, item.text]));
       return {
         ...shown,
+        embedder: target.embedder,
         siteName: site?.name ?? new URL(shown.origin).host,
         vendor: site?.vendor ?? new URL(shown.origin).host,
         firstTime: !(await grants.known(shown.origin)),
@@ -160,11 +187,27 @@ function consentHandlers({ host, sites, windows, insertion }: Parts) {
     'approvals.preview': async ({ id, ...choice }) => (await host.services()).approvals.preview(id, choice),
     async 'approvals.approve'({ id, digest }) {
       const { pending, disclosure } = await (await host.services()).approvals.approve(id, digest);
-      await insertion.deliver(pending, insertionPlan(disclosure, pending.target.url, 'click'));
+      await insertion.deliver(pending, insertionPlan(disclosure, pending.target.url, 'click', await readInPage()));
       return null;
     },
     async 'approvals.reject'({ id }) {
       await windows.reject(id);
+      return null;
+    },
+  } satisfies Partial<PageHandlers>;
+}
+
+function rememberHandlers({ host, remember }: Parts) {
+  return {
+    'remember.get': ({ id }) => remember.get(id),
+    'remember.review': async ({ text }) => {
+      const { items } = await host.services();
+      const { same, against, category } = await items.like(text);
+      return { same, against, category, suspicions: suspicionsOf(text) };
+    },
+    'remember.save': ({ id, draft }) => remember.save(id, draft),
+    async 'remember.drop'({ id }) {
+      await remember.drop(id);
       return null;
     },
   } satisfies Partial<PageHandlers>;

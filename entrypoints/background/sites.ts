@@ -1,71 +1,190 @@
 import { browser } from 'wxt/browser';
-import type { SiteView } from '#lib/protocol/index';
-import { SITES, type SiteRecord } from '#lib/sites/index';
-import { read, write } from './storage';
+import { createTurns, isUsableOrigin, type SiteView, WalletError } from '#lib/protocol/index';
+import { APPS_FILE, fileOf, SITES } from '#lib/sites/index';
+import { announceChange, read, write } from './storage';
 
-const SCRIPT_ID = 'chat';
 const SCRIPT_FILE = '/content-scripts/chat.js';
+/** The one registration for all sites that the person added. */
+const OWN_ID = 'chat-own';
+
+/** A site as the browser is told of it. */
+interface Place {
+  view: Omit<SiteView, 'enabled'>;
+  origins: readonly string[];
+  matches: readonly string[];
+  /** Knows the site; goes ahead of the sentinel. */
+  file: string;
+}
+
+const KNOWN: readonly Place[] = SITES.map((record) => {
+  const { id, name, vendor, origins, matches } = record;
+  return { view: { id, name, vendor, origin: origins[0] ?? '', own: false }, origins, matches, file: fileOf(record) };
+});
 
 /** Which AI chat sites the person enabled: the permission is held and the site is on their list. */
 export class Sites {
+  readonly #inTurn = createTurns();
+
+  /** Known sites first, then those that the person added. */
   async list(): Promise<SiteView[]> {
     const enabled = await this.#enabled();
-    return SITES.map((record) => view(record, enabled.includes(record)));
+    return [...KNOWN, ...(await own())].map(({ view }) => ({
+      ...view,
+      enabled: enabled.some((place) => place.view.id === view.id),
+    }));
   }
 
   async isEnabled(origin: string): Promise<boolean> {
-    return (await this.#enabled()).some((record) => record.origins.includes(origin));
+    return (await this.#enabled()).some(({ origins }) => origins.includes(origin));
   }
 
-  /** Replaces the person's list. Sites whose permission was not given stay off. */
+  /** Replaces the person's list of known sites. Sites whose permission was not given stay off. */
   async enable(ids: readonly string[]): Promise<SiteView[]> {
-    const known = SITES.filter(({ id }) => ids.includes(id)).map(({ id }) => id);
-    const before = await this.tabs();
-    await write('local', 'sites', known);
-    await this.reconcile();
-    const after = await this.tabs();
-    await this.inject(after.filter((tabId) => !before.includes(tabId)));
-    return this.list();
+    return this.#change(() =>
+      write(
+        'local',
+        'sites',
+        KNOWN.filter(({ view }) => ids.includes(view.id)).map(({ view }) => view.id),
+      ),
+    );
+  }
+
+  /**
+   * 'Use on this site': turns on a known site, or adds one that is not known.
+   *
+   * @throws WalletError `site-insecure` for what is neither https nor this computer itself
+   */
+  async use(origin: string): Promise<SiteView[]> {
+    if (!isUsableOrigin(origin)) throw new WalletError('site-insecure');
+    const known = KNOWN.find(({ origins }) => origins.includes(origin));
+    const [ids, added] = await Promise.all([read<string[]>('local', 'sites', []), ownOrigins()]);
+    return this.#change(() =>
+      known
+        ? write('local', 'sites', [...new Set([...ids, known.view.id])])
+        : write('local', 'ownSites', [...new Set([...added, origin])]),
+    );
+  }
+
+  /** Turns a known site off, or takes one that the person added off the list. */
+  async forget(origin: string): Promise<SiteView[]> {
+    const known = KNOWN.find(({ origins }) => origins.includes(origin))?.view.id;
+    const [ids, added] = await Promise.all([read<string[]>('local', 'sites', []), ownOrigins()]);
+    return this.#change(async () => {
+      const other = (one: string) => one !== origin && one !== known;
+      await write('local', 'sites', ids.filter(other));
+      await write('local', 'ownSites', added.filter(other));
+    });
   }
 
   /** Makes the browser's registrations match: on install, update, start and change of permissions. */
-  async reconcile(): Promise<void> {
-    const matches = (await this.#enabled()).flatMap((record) => record.matches);
-    const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
-    if (matches.length === 0) {
-      if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
-      return;
-    }
-    const script = { id: SCRIPT_ID, js: [SCRIPT_FILE], matches, runAt: 'document_idle' as const };
-    if (registered.length > 0) await browser.scripting.updateContentScripts([script]);
-    else await browser.scripting.registerContentScripts([script]);
+  reconcile(): Promise<void> {
+    return this.#inTurn(async () => {
+      const wanted = scripts(await this.#enabled());
+      const registered = (await browser.scripting.getRegisteredContentScripts()).map(({ id }) => id);
+      const gone = registered.filter((id) => !wanted.some((script) => script.id === id));
+      if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone });
+      const [there, missing] = split(wanted, ({ id }) => registered.includes(id));
+      if (there.length > 0) await browser.scripting.updateContentScripts(there);
+      if (missing.length > 0) await browser.scripting.registerContentScripts(missing);
+    });
   }
 
-  /** Brings the sentinel into pages that were open before: registering reaches only those that load later. */
-  async inject(tabIds: readonly number[]): Promise<void> {
-    const into = (tabId: number) => browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT_FILE] });
+  /** The browser gave hosts, perhaps after the page that asked was gone. */
+  async granted(patterns: readonly string[]): Promise<void> {
+    await this.reconcile();
+    await this.inject((await this.tabs()).filter(({ origin }) => patterns.includes(permission(origin))));
+    announceChange();
+  }
+
+  /**
+   * Brings the sentinel into pages that were open before: registering reaches only those that load later.
+   * Frames of other origins wait for their next load, since nothing tells which ones a page has.
+   */
+  async inject(tabs: readonly OpenTab[]): Promise<void> {
+    const into = ({ tabId, file }: OpenTab) =>
+      browser.scripting.executeScript({ target: { tabId }, files: [file, SCRIPT_FILE] as Files });
     // A tab that shows an error page or was just closed takes no script.
-    await Promise.all(tabIds.map((tabId) => into(tabId).catch(() => undefined)));
+    await Promise.all(tabs.map((tab) => into(tab).catch(() => undefined)));
   }
 
   /** The open tabs of enabled sites. */
-  async tabs(): Promise<number[]> {
-    const url = (await this.#enabled()).flatMap((record) => record.matches);
-    if (url.length === 0) return [];
-    return (await browser.tabs.query({ url })).flatMap((tab) => tab.id ?? []);
+  async tabs(): Promise<OpenTab[]> {
+    const found = await Promise.all(
+      (await this.#enabled()).map(async ({ view, origins, matches, file }) => {
+        const tabs = await browser.tabs.query({ url: view.own ? origins.map(permission) : [...matches] });
+        const isHere = (url: string | undefined) => url !== undefined && origins.includes(new URL(url).origin);
+        return tabs.flatMap(({ id, url }) =>
+          id !== undefined && isHere(url) ? [{ tabId: id, origin: new URL(url ?? '').origin, file }] : [],
+        );
+      }),
+    );
+    return found.flat();
   }
 
-  async #enabled(): Promise<SiteRecord[]> {
+  async #change(save: () => Promise<void>): Promise<SiteView[]> {
+    const before = new Set((await this.tabs()).map(({ tabId }) => tabId));
+    await save();
+    await this.reconcile();
+    await this.inject((await this.tabs()).filter(({ tabId }) => !before.has(tabId)));
+    announceChange();
+    return this.list();
+  }
+
+  async #enabled(): Promise<Place[]> {
     const ids = await read<string[]>('local', 'sites', []);
-    const chosen = SITES.filter(({ id }) => ids.includes(id));
+    const chosen = [...KNOWN.filter(({ view }) => ids.includes(view.id)), ...(await own())];
     const held = await Promise.all(
-      chosen.map(({ matches }) => browser.permissions.contains({ origins: [...matches] })),
+      chosen.map(({ origins }) => browser.permissions.contains({ origins: origins.map(permission) })),
     );
     return chosen.filter((_, i) => held[i]);
   }
 }
 
-export function view(record: SiteRecord, enabled: boolean): SiteView {
-  const { id, name, vendor, origins } = record;
-  return { id, name, vendor, origin: origins[0] ?? '', enabled };
+/** WXT's types list the built files, but not those that the build hook adds. */
+type Files = NonNullable<Parameters<typeof browser.scripting.executeScript>[0]['files']>;
+
+/** A tab, and the file that knows its site. */
+interface OpenTab {
+  tabId: number;
+  origin: string;
+  file: string;
+}
+
+const ownOrigins = () => read<string[]>('local', 'ownSites', []);
+
+async function own(): Promise<Place[]> {
+  return (await ownOrigins()).map((origin) => {
+    const { host } = new URL(origin);
+    const view = { id: origin, name: host, vendor: host, origin, own: true };
+    return { view, origins: [origin], matches: [match(origin)], file: APPS_FILE };
+  });
+}
+
+/** Permissions are a host's, whatever the port. */
+function permission(origin: string): string {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}/*`;
+}
+
+/** Firefox knows no ports in patterns: there the sentinel reaches a host's other ports, and is refused everything. */
+const match = (origin: string) => (import.meta.env.FIREFOX ? permission(origin) : `${origin}/*`);
+
+function scripts(places: readonly Place[]) {
+  const [added, known] = split(places, ({ view }) => view.own);
+  const script = (id: string, file: string, matches: readonly string[]) => ({
+    id,
+    js: [file, SCRIPT_FILE],
+    matches: [...matches],
+    // A chat may stand in a frame of another page.
+    allFrames: true,
+    runAt: 'document_idle' as const,
+  });
+  return [
+    ...known.map(({ view, file, matches }) => script(`chat-${view.id}`, file, matches)),
+    ...(added.length > 0 ? [script(OWN_ID, APPS_FILE, [...new Set(added.flatMap(({ matches }) => matches))])] : []),
+  ];
+}
+
+function split<T>(list: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [list.filter(test), list.filter((item) => !test(item))];
 }

@@ -18,6 +18,14 @@ const KEYS = {
   attempts: 'attempts',
   /** local: ids of the sites that the person enabled. */
   sites: 'sites',
+  /** local: origins of the sites that the person added. */
+  ownSites: 'ownSites',
+  /** local: sites that no longer look as they are known. */
+  health: 'health',
+  /** local: how Satchel behaves in chat pages. */
+  inPage: 'inPage',
+  /** local: what 'automatically' means, by origin. */
+  auto: 'auto',
   /** local: minutes until it locks by itself. */
   lockMinutes: 'lockMinutes',
   /** local: standing consents go on, for what is not sensitive, after it locked by itself. */
@@ -30,6 +38,8 @@ const KEYS = {
   deliveries: 'deliveries',
   /** session: when each site last got something under a standing grant. */
   releases: 'releases',
+  /** session: text that a person selected to be remembered, until they save or drop it. */
+  remember: 'remember',
   /** session: the tab that was opened to unlock; one is enough. */
   unlockTab: 'unlockTab',
   /** session: reports that came while locked. */

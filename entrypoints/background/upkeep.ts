@@ -19,14 +19,12 @@ export async function onUpkeep(host: Host, insertion: Insertion, backup: Schedul
 export async function tellUnlocked(sites: Sites): Promise<void> {
   const message: ToContent = { satchel: 'unlocked' };
   const tabs = await sites.tabs();
-  await Promise.all(
-    tabs.map((tabId) => browser.tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => undefined)),
-  );
+  await Promise.all(tabs.map(({ tabId }) => browser.tabs.sendMessage(tabId, message).catch(() => undefined)));
 }
 
-/** The keyboard shortcut: the page's own side goes on as if its button had been clicked. */
+/** The keyboard shortcut: the page's own side goes on as if its button had been clicked, in the frame that has the focus. */
 export async function triggerInsert(tabId: number): Promise<void> {
   const message: ToContent = { satchel: 'trigger' };
   // Without a listener the site is not enabled: the shortcut means nothing there.
-  await browser.tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => undefined);
+  await browser.tabs.sendMessage(tabId, message).catch(() => undefined);
 }

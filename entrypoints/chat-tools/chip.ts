@@ -4,9 +4,14 @@ import style from './chip.css?inline';
 /** How long words stand before the chip goes back to its icon. */
 const FADE_MS = 4_000;
 
+export interface Action {
+  label: string;
+  run: () => void;
+}
+
 interface Say {
-  /** One button beside the words. */
-  action?: { label: string; run: () => void };
+  /** Buttons beside the words, two at most. */
+  actions?: readonly Action[];
   /** The exact text, shown while the pointer or the focus is on the chip. */
   preview?: string;
   /** Stands until something else is said. */
@@ -17,10 +22,9 @@ interface Say {
 export class Chip {
   #pill = document.createElement('div');
   #words = document.createElement('span');
-  #action = document.createElement('button');
+  #actions = document.createElement('span');
   #preview = document.createElement('pre');
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #run: () => void = () => {};
 
   readonly #speak: Scene['speak'];
 
@@ -32,15 +36,13 @@ export class Chip {
     this.#pill.hidden = true;
     this.#words.setAttribute('role', 'status');
     this.#preview.className = 'preview';
-    this.#action.type = 'button';
-    this.#action.tabIndex = -1;
-    this.#action.addEventListener('click', (event) => event.isTrusted && this.#run(), { signal });
+    this.#actions.className = 'actions';
     for (const type of ['pointerdown', 'mousedown'] as const) {
       this.#pill.addEventListener(type, (event) => event.preventDefault(), { signal });
     }
     this.#pill.addEventListener('pointerenter', () => clearTimeout(this.#timer), { signal });
     this.#pill.addEventListener('pointerleave', () => this.#fadeLater(), { signal });
-    this.#pill.append(this.#words, this.#action, this.#preview);
+    this.#pill.append(this.#words, this.#actions, this.#preview);
     shadow.append(sheet, this.#pill);
     const field = composer();
     this.#pill.dir = field ? getComputedStyle(field).direction : 'ltr';
@@ -48,11 +50,9 @@ export class Chip {
     signal.addEventListener('abort', () => clearTimeout(this.#timer));
   }
 
-  tell(words: string, { action, preview, stays = false }: Say = {}): void {
+  tell(words: string, { actions = [], preview, stays = false }: Say = {}): void {
     this.#words.textContent = words;
-    this.#action.hidden = !action;
-    this.#action.textContent = action?.label ?? '';
-    this.#run = action?.run ?? (() => {});
+    this.#actions.replaceChildren(...actions.map(buttonFor));
     this.#preview.hidden = preview === undefined;
     this.#preview.textContent = preview ?? '';
     this.#pill.dataset.stays = String(stays);
@@ -82,4 +82,13 @@ export class Chip {
     this.#pill.hidden = true;
     this.#speak(false);
   }
+}
+
+function buttonFor({ label, run }: Action): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.tabIndex = -1;
+  button.textContent = label;
+  button.onclick = (event) => event.isTrusted && run();
+  return button;
 }

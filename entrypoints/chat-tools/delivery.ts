@@ -1,12 +1,14 @@
 import type { InsertDetail, InsertionPlan, Outcome } from '#lib/protocol/chat';
 import { call } from '#lib/rpc/client';
 import { mayPrefill } from '#lib/sites/composer/new-chat';
+import type { EditClock } from '#lib/sites/editor/clock';
 import { type Inserted, insertBlock } from '#lib/sites/editor/insert';
 import { isEmpty } from '#lib/sites/editor/text';
 import { holdsBlock, removeBlock } from '#lib/sites/editor/undo';
 import { until } from '#lib/sites/editor/wait';
 import type { Scene } from '../chat.content/contract';
 import { say } from '../chat.content/words';
+import { Aftermath, type Mark } from './aftermath';
 import type { Chip } from './chip';
 
 /** For this long after a prefill the page may still be loading, and put another editor in the place of the filled one. */
@@ -17,12 +19,15 @@ export class Delivery {
   #done = new Set<string>();
   /** Deliveries that the person took out again. */
   #undone = new Set<string>();
-  #last: { inserted: Inserted; tell: () => void } | null = null;
+  #last: { inserted: Inserted; tell: () => void; undo: () => Promise<boolean> } | null = null;
+  readonly #aftermath: Aftermath;
 
   constructor(
     private readonly scene: Scene,
     private readonly chip: Chip,
-  ) {}
+  ) {
+    this.#aftermath = new Aftermath(scene);
+  }
 
   async run(plan: InsertionPlan): Promise<void> {
     // A plan is carried out once, however often it comes.
@@ -36,16 +41,58 @@ export class Delivery {
     await this.#insert(plan, composer);
   }
 
+  /**
+   * Into a message that is held: on any doubt the draft is as it was.
+   *
+   * @param inTime asked right before the write
+   * @returns `said`: it failed in a way that the person was told of
+   */
+  async place(plan: InsertionPlan, composer: HTMLElement, inTime: () => boolean): Promise<'placed' | 'not' | 'said'> {
+    this.#done.add(plan.disclosureId);
+    // What was typed last may share its undo step: nobody waits for the editor to close it.
+    const clock: EditClock = { lastEdit: 0, composing: this.scene.clock(composer).composing };
+    const mayWrite = () => plan.url === location.href && inTime();
+    const start = this.#aftermath.mark();
+    const result = await insertBlock(composer, plan.text, { clock, mayWrite, where: plan.where });
+    if (result.ok) {
+      this.#keep(plan, composer, result.inserted, start);
+      return 'placed';
+    }
+    if (!result.draftIntact) {
+      await this.#fall(plan, result.detail, say('chip_draft_touched'));
+      return 'said';
+    }
+    this.#quit(plan, result.detail);
+    return 'not';
+  }
+
+  /** It came too late to be put in. */
+  refuse(plan: InsertionPlan): void {
+    this.#done.add(plan.disclosureId);
+    this.#quit(plan, 'expired');
+  }
+
+  /** What was put in last goes out again. */
+  async takeOut(): Promise<boolean> {
+    return (await this.#last?.undo()) ?? false;
+  }
+
+  /** The message that holds the block is being sent by us. */
+  sending(): void {
+    this.#aftermath.sending();
+  }
+
   async #insert(plan: InsertionPlan, composer: HTMLElement): Promise<void> {
     const clock = this.scene.clock(composer);
+    const start = this.#aftermath.mark();
     try {
       const mayWrite = () => plan.url === location.href && Date.now() <= plan.expires;
-      const options = { clock, mayWrite, onlyIfEmpty: plan.kind === 'prefill' };
+      const options = { clock, mayWrite, onlyIfEmpty: plan.kind === 'prefill', where: plan.where };
       const result = await insertBlock(composer, plan.text, options);
       const now = this.scene.composer();
       // Nothing was written, and the page has another editor there by now.
       if (!result.ok && result.detail === 'busy' && now && now !== composer) return this.#insert(plan, now);
-      if (result.ok) return this.#succeed(plan, composer, result.inserted);
+      if (result.ok) return this.#succeed(plan, composer, result.inserted, start);
       if (plan.kind === 'prefill') return this.#quit(plan, result.detail);
       if (result.detail === 'busy') return this.#fail(plan, 'busy', say('chip_typing'));
       if (result.detail === 'moved') return this.#fail(plan, 'moved', say('chip_moved'));
@@ -55,29 +102,47 @@ export class Delivery {
     }
   }
 
-  #succeed(plan: InsertionPlan, composer: HTMLElement, inserted: Inserted): void {
-    const undo = async () => {
-      const removed = await removeBlock(this.scene.composer() ?? composer, inserted);
-      this.chip.tell(say(removed ? 'chip_undone' : 'chip_undo_yourself'));
-      if (!removed) return;
-      this.#undone.add(plan.disclosureId);
-      this.#report({ disclosureId: plan.disclosureId, outcome: 'undone', detail: null });
-    };
-    const tell = () => {
-      const words = plan.lines === 1 ? say('chip_line') : say('chip_lines', String(plan.lines));
-      this.chip.tell(words, { action: { label: say('chip_undo'), run: () => void undo() }, preview: plan.text });
-    };
-    tell();
-    this.#last = { inserted, tell };
-    this.#report({ disclosureId: plan.disclosureId, outcome: 'inserted', detail: null });
+  #succeed(plan: InsertionPlan, composer: HTMLElement, inserted: Inserted, start: Mark): void {
+    this.#keep(plan, composer, inserted, start);
+    this.#last?.tell();
     if (plan.kind === 'prefill') void this.#carryOver(plan, composer);
   }
 
-  /** Says again what stands in the composer, with its undo. @returns whether the last block still does */
-  remind(): boolean {
+  /** It stands: from here on it can be taken out, and what becomes of it is followed. */
+  #keep(plan: InsertionPlan, composer: HTMLElement, inserted: Inserted, start: Mark): void {
+    const { disclosureId, text, lines, tokens } = plan;
+    const undo = async () => {
+      this.#aftermath.stop();
+      const removed = await removeBlock(this.scene.composer() ?? composer, inserted);
+      if (!removed) return false;
+      this.#undone.add(disclosureId);
+      this.#report({ disclosureId, outcome: 'undone', detail: null });
+      return true;
+    };
+    const click = async () => this.chip.tell(say((await undo()) ? 'chip_undone' : 'chip_undo_yourself'));
+    const tell = () => {
+      const words = lines === 1 ? say('chip_line', String(tokens)) : say('chip_lines', String(lines), String(tokens));
+      this.chip.tell(words, { actions: [{ label: say('chip_undo'), run: () => void click() }], preview: text });
+    };
+    this.#last = { inserted, tell, undo };
+    this.#report({ disclosureId, outcome: 'inserted', detail: null });
+    this.#aftermath.follow(composer, inserted, start, (fate) => {
+      if (fate.outcome === 'undone') this.#undone.add(disclosureId);
+      if (fate.outcome === 'sent') this.#last = null;
+      this.#report({ disclosureId, ...fate });
+    });
+  }
+
+  /** Whether the last block still stands in the composer. */
+  stands(): boolean {
     const composer = this.scene.composer();
-    if (!composer || !this.#last || !holdsBlock(composer, this.#last.inserted)) return false;
-    this.#last.tell();
+    return composer !== null && this.#last !== null && holdsBlock(composer, this.#last.inserted);
+  }
+
+  /** Says again what stands in the composer, with its undo. @returns whether something does */
+  remind(): boolean {
+    if (!this.stands()) return false;
+    this.#last?.tell();
     return true;
   }
 
@@ -92,7 +157,8 @@ export class Delivery {
   }
 
   #mayPrefill(composer: HTMLElement): boolean {
-    return this.scene.site !== undefined && mayPrefill(this.scene.site, composer, location);
+    const site = this.scene.site();
+    return site !== undefined && mayPrefill(site, composer, location);
   }
 
   /** The text did not go in: it is on the clipboard, or one click away from it. */
@@ -111,7 +177,7 @@ export class Delivery {
     this.chip.tell(say('chip_copied'), {
       stays: true,
       preview: plan.text,
-      action: { label: say('chip_copy'), run: () => void copy() },
+      actions: [{ label: say('chip_copy'), run: () => void copy() }],
     });
   }
 

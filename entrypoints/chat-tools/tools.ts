@@ -4,11 +4,13 @@ import type { CreateTools } from '../chat.content/contract';
 import { say } from '../chat.content/words';
 import { Chip } from './chip';
 import { Delivery } from './delivery';
+import { Hold } from './hold/hold';
 
 /** The chip's words for every answer, and the deliveries behind them. */
 export const createTools: CreateTools = (scene) => {
   const chip = new Chip(scene);
   const delivery = new Delivery(scene, chip);
+  const hold = new Hold(scene, chip, delivery);
 
   const unlock = () => {
     chip.hide();
@@ -22,7 +24,8 @@ export const createTools: CreateTools = (scene) => {
       if (answer.kind === 'plan') return deliver(answer.plan);
       if (answer.kind === 'asking') chip.tell(say('chip_asking'), { stays: true });
       if (answer.kind === 'locked')
-        chip.tell(say('chip_locked'), { action: { label: say('chip_unlock'), run: unlock } });
+        chip.tell(say('chip_locked'), { actions: [{ label: say('chip_unlock'), run: unlock }] });
+      if (answer.kind === 'hold') hold.arm();
       if (answer.kind === 'none') chip.tell(say('chip_none'));
       if (answer.kind === 'error') chip.tell(say(WORDS[answer.code] ?? 'chip_error'));
     },
@@ -30,7 +33,10 @@ export const createTools: CreateTools = (scene) => {
     waiting: () => chip.tell(say('chip_working'), { stays: true }),
     rejected: () => chip.tell(say('chip_rejected')),
     failed: (code) => chip.tell(say(WORDS[code] ?? 'chip_error'), { stays: code === 'interrupted' }),
-    unlocked: () => chip.hide(),
+    unlocked: () => {
+      chip.hide();
+      hold.unlocked();
+    },
   };
 };
 

@@ -1,7 +1,7 @@
 import style from './button.css?inline';
 import { watchMovement } from './movement';
 import { cornerOfWindow, type Point, placeBeside } from './place';
-import { say } from './words';
+import { buttonName } from './words';
 
 const MARK =
   'M2.75 4.75V11A2.25 2.25 0 0 0 5 13.25h6A2.25 2.25 0 0 0 13.25 11V4.75M1.75 2.75h12.5V5A4 4 0 0 1 10.25 9h-4.5A4 4 0 0 1 1.75 5zM8 7.25v3.5';
@@ -88,8 +88,8 @@ export class Button {
     sheet.textContent = style;
     this.element.type = 'button';
     this.element.tabIndex = -1;
-    this.element.title = say('chip_add');
-    this.element.setAttribute('aria-label', say('chip_add'));
+    this.element.title = buttonName();
+    this.element.setAttribute('aria-label', this.element.title);
     const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     svg.setAttribute('viewBox', '0 0 16 16');
     svg.setAttribute('aria-hidden', 'true');

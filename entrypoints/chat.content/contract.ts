@@ -1,11 +1,12 @@
 import type { InsertAnswer, InsertionPlan } from '#lib/protocol/chat';
 import type { ErrorCode } from '#lib/protocol/errors';
 import type { EditClock } from '#lib/sites/editor/clock';
-import type { SiteRecord } from '#lib/sites/record';
+import type { PageSite } from '#lib/sites/record';
 
 /** What the tools need of the sentinel, which found the composer and drew the button. */
 export interface Scene {
-  site: SiteRecord | undefined;
+  /** What is known of the site, as its page looks now. */
+  site(): PageSite | undefined;
   /** The closed shadow root in which the button stands. */
   shadow: ShadowRoot;
   /** The composer that is on the page now. */

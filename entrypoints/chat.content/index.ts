@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { siteByOrigin } from '#lib/sites/index';
+import { isReachedFromParent } from '#lib/sites/composer/frames';
 import { Sentinel } from './sentinel';
 
 /** The sentinel on enabled chat sites. Registered at run time, for the sites that the person chose. */
@@ -8,7 +8,9 @@ export default defineContentScript({
   matches: [],
   registration: 'runtime',
   main({ signal }) {
-    const sentinel = new Sentinel(siteByOrigin(location.origin), signal);
+    // A page that may read its frames sees to their composers itself.
+    if (isReachedFromParent()) return;
+    const sentinel = new Sentinel(signal);
     const listener = (message: unknown, _sender: unknown, acknowledge: () => void) => {
       acknowledge();
       sentinel.receive(message);

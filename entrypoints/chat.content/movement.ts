@@ -1,3 +1,5 @@
+import { boxInTop } from '#lib/sites/composer/frames';
+
 const HUNDREDTHS = Array.from({ length: 101 }, (_, index) => index / 100);
 
 /**
@@ -10,8 +12,9 @@ export function watchMovement(element: Element, onMove: () => void): () => void 
   let observer: IntersectionObserver | undefined;
   const frame = () => {
     observer?.disconnect();
-    const { left, top, right, bottom } = element.getBoundingClientRect();
-    const insets = [top, innerWidth - right, innerHeight - bottom, left];
+    const { left, top } = element.getBoundingClientRect();
+    const box = boxInTop(element);
+    const insets = [box.top, innerWidth - box.right, innerHeight - box.bottom, box.left];
     const rootMargin = insets.map((inset) => `${-Math.floor(inset)}px`).join(' ');
     let isFirst = true;
     observer = new IntersectionObserver(
@@ -28,5 +31,12 @@ export function watchMovement(element: Element, onMove: () => void): () => void 
     observer.observe(element);
   };
   frame();
-  return () => observer?.disconnect();
+  // What scrolls inside a frame tells only the frame's own window.
+  const inside = element.ownerDocument.defaultView;
+  const options = { capture: true, passive: true };
+  if (inside !== window) inside?.addEventListener('scroll', onMove, options);
+  return () => {
+    observer?.disconnect();
+    inside?.removeEventListener('scroll', onMove, options);
+  };
 }

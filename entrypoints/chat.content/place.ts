@@ -1,3 +1,5 @@
+import { boxInTop } from '#lib/sites/composer/frames';
+
 const SIZE = 28;
 const GAP = 6;
 const MARGIN = 16;
@@ -19,7 +21,7 @@ export interface Point {
  * @returns null where every place is taken: the shortcut still works.
  */
 export function placeBeside(composer: HTMLElement): Point | null {
-  const box = boxAround(composer).getBoundingClientRect();
+  const box = boxInTop(boxAround(composer));
   if (box.width === 0 || box.bottom < 0 || box.top > innerHeight) return null;
   const leading = getComputedStyle(composer).direction === 'rtl';
   const step = leading ? SIZE + GAP : -(SIZE + GAP);

@@ -1,9 +1,13 @@
+import { call } from '#lib/rpc/client';
 import { findComposer } from '#lib/sites/composer/find';
+import { missedBy } from '#lib/sites/composer/health';
 import { type EditClock, watchEdits } from '#lib/sites/editor/clock';
-import type { SiteRecord } from '#lib/sites/record';
+import { siteHere } from '#lib/sites/here';
 
 /** How often the page is looked at, without touching its layout. */
 const LOOK_MS = 1_000;
+/** By then a page has become what it is going to be. */
+const LOOKS_TO_SETTLE = 8;
 /** A page without a composer is looked at ever more rarely, up to this. */
 const LONGEST_LOOK_MS = 8_000;
 
@@ -13,27 +17,29 @@ const LONGEST_LOOK_MS = 8_000;
  */
 export class Presence {
   #composer: HTMLElement | null = null;
-  #clocks = new WeakMap<HTMLElement, EditClock>();
+  #clock: { of: HTMLElement; clock: EditClock; end: AbortController } | null = null;
   #pause = LOOK_MS;
+  #looks = 0;
 
   constructor(
-    private readonly site: SiteRecord | undefined,
     private readonly signal: AbortSignal,
     private readonly onChange: (composer: HTMLElement | null) => void,
   ) {
+    signal.addEventListener('abort', () => this.#clock?.end.abort());
     const timer = () => {
       if (signal.aborted) return;
       if (document.visibilityState === 'visible' && !this.#composer?.isConnected) this.look();
+      if (this.#composer && ++this.#looks === LOOKS_TO_SETTLE) this.#report(this.#composer);
       this.#pause = this.#composer ? LOOK_MS : Math.min(this.#pause * 1.5, LONGEST_LOOK_MS);
       setTimeout(timer, this.#pause);
     };
-    // Not at once: whoever is told has to have this object in hand.
-    queueMicrotask(timer);
+    // When the page has drawn itself: its first layout is its own work, and is not made to come sooner.
+    requestIdleCallback(timer, { timeout: LOOK_MS });
   }
 
   /** Looks now; called whenever it matters. */
   look(): HTMLElement | null {
-    const found = findComposer(this.site);
+    const found = findComposer(siteHere());
     if (found !== this.#composer) {
       this.#composer = found;
       if (found) this.clock(found);
@@ -43,11 +49,19 @@ export class Presence {
     return found;
   }
 
+  /** Tells the wallet, and nobody else, that the page no longer looks as it is known. */
+  #report(composer: HTMLElement): void {
+    const site = siteHere();
+    const missed = site ? missedBy(site, composer, location) : [];
+    if (missed.length > 0) call('chat.health', { missed }).catch(() => undefined);
+  }
+
+  /** The edit clock of the composer that is there; one at a time, since pages swap theirs again and again. */
   clock(composer: HTMLElement): EditClock {
-    const known = this.#clocks.get(composer);
-    if (known) return known;
-    const clock = watchEdits(composer, this.signal);
-    this.#clocks.set(composer, clock);
-    return clock;
+    if (this.#clock?.of === composer) return this.#clock.clock;
+    this.#clock?.end.abort();
+    const end = new AbortController();
+    this.#clock = { of: composer, clock: watchEdits(composer, end.signal), end };
+    return this.#clock.clock;
   }
 }

@@ -3,9 +3,10 @@ import type { ToContent } from '#lib/protocol/chat';
 import { MAX_DRAFT_CHARS } from '#lib/protocol/limits';
 import { call } from '#lib/rpc/client';
 import { isToContent } from '#lib/rpc/guards';
-import { mayPrefill } from '#lib/sites/composer/new-chat';
+import { hasKeyboard } from '#lib/sites/composer/frames';
+import { isTemporary, mayPrefill } from '#lib/sites/composer/new-chat';
 import { isEmpty, readText } from '#lib/sites/editor/text';
-import type { SiteRecord } from '#lib/sites/record';
+import { siteHere } from '#lib/sites/here';
 import { Button } from './button';
 import { type Scene, TOOLS_KEY, type Tools, type ToolsGlobal } from './contract';
 import { Pointer } from './pointer';
@@ -25,12 +26,9 @@ export class Sentinel {
   #prefilled = -1;
   #isInserting = false;
 
-  constructor(
-    private readonly site: SiteRecord | undefined,
-    private readonly signal: AbortSignal,
-  ) {
+  constructor(private readonly signal: AbortSignal) {
     this.#button = new Button(signal, () => void this.#insert(!this.#button.isSeen));
-    this.#presence = new Presence(site, signal, (composer) => {
+    this.#presence = new Presence(signal, (composer) => {
       this.#button.standBy(composer);
       // The page may have focused its composer before we were there.
       if (composer && isFocusedWithin(composer)) void this.#prefill();
@@ -51,7 +49,7 @@ export class Sentinel {
 
   async #obey(message: ToContent): Promise<void> {
     // The shortcut is a key press that the browser itself vouches for.
-    if (message.satchel === 'trigger') return this.#insert(false);
+    if (message.satchel === 'trigger') return isForUs() ? this.#insert(false) : undefined;
     const tools = await this.#load();
     if (message.satchel === 'plan') return tools.deliver(message.plan);
     if (message.satchel === 'rejected') return tools.rejected();
@@ -85,13 +83,13 @@ export class Sentinel {
 
   async #prefill(): Promise<void> {
     const composer = this.#presence.look();
-    const site = this.site;
+    const site = siteHere();
     if (!composer || !site || this.#prefilled === this.#chat) return;
-    if (!document.hasFocus() || !isFocusedWithin(composer)) return;
-    if (!isEmpty(composer) || !mayPrefill(site, composer, location)) return;
+    if (!document.hasFocus() || !isFocusedWithin(composer) || !mayPrefill(site, composer, location)) return;
     const chat = this.#chat;
     this.#prefilled = chat;
-    const answer = await call('chat.prefill', {}).catch(() => null);
+    const asked = { empty: isEmpty(composer), temporary: isTemporary(site, location) };
+    const answer = await call('chat.prefill', asked).catch(() => null);
     // Nothing was released: a consent given meanwhile may still fill this chat. The offer to unlock is made once.
     if (answer?.kind !== 'plan' && answer?.kind !== 'locked') this.#prefilled = -1;
     if (answer === null || answer.kind === 'none') return;
@@ -120,7 +118,7 @@ export class Sentinel {
     const create = (globalThis as ToolsGlobal)[TOOLS_KEY];
     if (!create) throw new Error('the tools did not load');
     const scene: Scene = {
-      site: this.site,
+      site: siteHere,
       shadow: this.#button.shadow,
       composer: () => this.#presence.look(),
       clock: (composer) => this.#presence.clock(composer),
@@ -136,6 +134,11 @@ export class Sentinel {
     this.#presence.look();
     this.#button.follow();
   }
+}
+
+/** The shortcut reaches every frame of a tab: it is meant for the one with the keyboard, else for the page itself. */
+function isForUs(): boolean {
+  return hasKeyboard() || (window === top && !document.hasFocus());
 }
 
 function isFocusedWithin(element: HTMLElement): boolean {

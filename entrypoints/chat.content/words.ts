@@ -1,28 +1,39 @@
 import { browser } from 'wxt/browser';
+import { BUTTON_NAMES } from './button-names';
 
 type Word =
   | 'chip_add'
+  | 'chip_again'
   | 'chip_asking'
+  | 'chip_at_send'
   | 'chip_clipboard'
   | 'chip_copied'
   | 'chip_copy'
   | 'chip_draft_touched'
   | 'chip_error'
+  | 'chip_going'
   | 'chip_interrupted'
+  | 'chip_keep'
+  | 'chip_kept'
   | 'chip_line'
   | 'chip_lines'
   | 'chip_locked'
   | 'chip_moved'
   | 'chip_no_composer'
   | 'chip_none'
+  | 'chip_not_here'
+  | 'chip_not_in_chat'
   | 'chip_off'
+  | 'chip_orphan'
   | 'chip_rejected'
+  | 'chip_send_without'
   | 'chip_throttled'
   | 'chip_typing'
   | 'chip_undo'
   | 'chip_undo_yourself'
   | 'chip_undone'
   | 'chip_unlock'
+  | 'chip_unlock_send'
   | 'chip_working';
 
 // WXT's types know the messages of `public/_locales` only; ours come from `locales/`.
@@ -31,4 +42,9 @@ const getMessage = browser.i18n.getMessage as (name: string, values: string[]) =
 /** A message in the person's language. The browser's own lookup: the i18n library would be most of the bundle. */
 export function say(word: Word, ...values: string[]): string {
   return getMessage(word, values);
+}
+
+/** The button's name, without the lookup. */
+export function buttonName(): string {
+  return BUTTON_NAMES[browser.i18n.getUILanguage().slice(0, 2)] ?? BUTTON_NAMES.en;
 }

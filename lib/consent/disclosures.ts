@@ -193,8 +193,17 @@ const isOverdue = (record: DisclosureRecord, now: number) =>
 
 const holds = (itemId: string) => (item: DisclosureRecord['items'][number]) => item.id === itemId && item.text !== '';
 
-/** Inserted text can be taken out again; nothing else that is settled changes. */
-function mayBecome(from: DisclosureState, to: DisclosureState): boolean {
-  if (from === 'released' || from === 'unknown') return to !== 'undone';
-  return from === 'inserted' && to === 'undone';
-}
+/**
+ * What is settled changes only as a composer can: inserted text is taken out or sent, and what was taken out may be
+ * brought back and sent after all.
+ */
+const NEXT: Record<DisclosureState, readonly DisclosureState[]> = {
+  released: ['inserted', 'sent', 'failed', 'unknown'],
+  unknown: ['inserted', 'sent', 'failed', 'unknown'],
+  inserted: ['sent', 'undone'],
+  undone: ['sent'],
+  sent: [],
+  failed: [],
+};
+
+const mayBecome = (from: DisclosureState, to: DisclosureState) => NEXT[from].includes(to);

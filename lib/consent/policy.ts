@@ -4,8 +4,8 @@ import type { GrantRecord } from '#lib/vault/index';
 /** What is about to leave, and how. */
 export interface Release {
   origin: string;
-  /** `prefill` needs an `auto` grant; `click` any standing one; `once` only the grant signed for this text. */
-  by: 'once' | 'click' | 'prefill';
+  /** `prefill` and `send` need an `auto` grant; `click` any standing one; `once` only the grant signed for this text. */
+  by: 'once' | 'click' | 'prefill' | 'send';
   categories: readonly string[];
   tokens: number;
   /** SHA-256 of the text, hex. */
@@ -15,7 +15,7 @@ export interface Release {
 const COVERS: Record<Delivery, readonly Release['by'][]> = {
   once: ['once'],
   click: ['click'],
-  auto: ['click', 'prefill'],
+  auto: ['click', 'prefill', 'send'],
 };
 
 /** @param now Unix seconds */

@@ -16,6 +16,8 @@ export interface Target {
   tabId: number;
   documentId: string;
   url: string;
+  /** For a frame: the page that it stands in, or null where the browser does not tell. */
+  embedder?: string | null;
 }
 
 /** A consent that was asked for and not answered. */

@@ -5,4 +5,5 @@ export { IndexStore, type Part } from './index-store';
 export { Items } from './items';
 export { type Offered, offer, type Pick, pick, type Scope } from './pick';
 export { readableJson, readableMarkdown } from './readable';
+export { suspicionsOf } from './suspicion';
 export { estimateTokens } from './tokens';

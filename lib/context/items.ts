@@ -21,7 +21,12 @@ import {
 import { indexEntry } from './index-entry';
 import type { IndexStore } from './index-store';
 import type { Ranking } from './ranking';
+import { type Likeness, likeness } from './similar';
 import { termsOf } from './terms';
+
+/** Items that are compared with a new text, and those that are shown of either kind. */
+const NEAR = 20;
+const MOST_LIKE = 3;
 
 /** What a person keeps: add, edit, remove, find. Every change is logged, indexed and durable in one. */
 export class Items {
@@ -31,20 +36,29 @@ export class Items {
     private readonly sensitivity: Sensitivity,
   ) {}
 
-  async add(draft: ItemDraft, provenance: Item['provenance']['kind'] = 'typed'): Promise<Item> {
-    const [item] = await this.addMany([draft], provenance);
+  async add(
+    draft: ItemDraft,
+    provenance: Item['provenance']['kind'] = 'typed',
+    source?: Item['source'],
+  ): Promise<Item> {
+    const [item] = await this.addMany([draft], provenance, source);
     if (!item) throw new WalletError('internal');
     return item;
   }
 
   /** All or nothing. */
-  addMany(drafts: readonly ItemDraft[], provenance: Item['provenance']['kind']): Promise<Item[]> {
+  addMany(
+    drafts: readonly ItemDraft[],
+    provenance: Item['provenance']['kind'],
+    source?: Item['source'],
+  ): Promise<Item[]> {
     return this.#write((change) =>
       drafts.map((draft) => ({
         v: ITEM_VERSION,
         id: crypto.randomUUID(),
         ...draft,
         provenance: { kind: provenance, at: change.now },
+        ...(source ? { source } : {}),
         trust: 'approved',
         created: change.now,
         rev: change.revision(),
@@ -183,6 +197,15 @@ export class Items {
     const begun = ranking.beginning(last);
     const seen = new Set(ranked.map((entry) => entry.id));
     return [...ranked, ...ranking.newest().filter(({ id }) => begun.has(id) && !seen.has(id))];
+  }
+
+  /** What is said of the same already, or to the contrary, and where it would belong. */
+  async like(text: string): Promise<{ same: Item[]; against: Item[]; category: string | null }> {
+    const ranking = await this.index.searchable();
+    const near = ranking.search(termsOf(text)).slice(0, NEAR);
+    const items = await this.present(near.map(({ id }) => id));
+    const by = (wanted: Likeness) => items.filter((item) => likeness(item.text, text) === wanted).slice(0, MOST_LIKE);
+    return { same: by('same'), against: by('against'), category: ranking.entry(near[0]?.id ?? '')?.category ?? null };
   }
 
   async #existing(id: string): Promise<Item> {

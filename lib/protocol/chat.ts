@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ErrorCode } from './errors';
+import type { Where } from './in-page';
 
 /** What the background tells a content script to do; bound to one document at one URL. */
 export interface InsertionPlan {
@@ -8,10 +9,15 @@ export interface InsertionPlan {
   url: string;
   /** Unix milliseconds after which the plan must not be carried out. */
   expires: number;
-  /** How many items the block holds, for the chip. */
+  /** How many items the block holds, and about how many tokens, for the chip. */
   lines: number;
-  /** `prefill` goes only into an empty composer of a new chat. */
-  kind: 'click' | 'prefill';
+  tokens: number;
+  /** `prefill` goes only into an empty composer of a new chat; `send` into a message that is held. */
+  kind: 'click' | 'prefill' | 'send';
+  /** Where it goes, beside what the person wrote. */
+  where: Where;
+  /** For `send`: milliseconds to look at it before the message goes. */
+  lookMs: number;
 }
 
 export type InsertAnswer =
@@ -19,15 +25,17 @@ export type InsertAnswer =
   | { kind: 'asking' }
   | { kind: 'locked' }
   | { kind: 'none' }
+  /** The person wants the block in when they send, so nothing is filled in before. */
+  | { kind: 'hold' }
   | { kind: 'error'; code: ErrorCode };
 
-/** Outcome codes that the insertion reports. */
-export const INSERT_DETAILS = ['no-composer', 'mismatch', 'moved', 'expired', 'busy', 'error'] as const;
+/** Outcome codes that the insertion reports; `edited` is of what was sent. */
+export const INSERT_DETAILS = ['no-composer', 'mismatch', 'moved', 'expired', 'busy', 'error', 'edited'] as const;
 export type InsertDetail = (typeof INSERT_DETAILS)[number];
 
 export const OutcomeSchema = v.strictObject({
   disclosureId: v.pipe(v.string(), v.uuid()),
-  outcome: v.picklist(['inserted', 'failed', 'undone']),
+  outcome: v.picklist(['inserted', 'failed', 'undone', 'sent']),
   detail: v.nullable(v.picklist(INSERT_DETAILS)),
 });
 export type Outcome = v.InferOutput<typeof OutcomeSchema>;

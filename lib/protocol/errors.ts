@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'bad-request',
   'forbidden',
   'site-not-enabled',
+  'site-insecure',
   'no-grant',
   'grant-expired',
   'grant-revoked',

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 export const DELIVERIES = ['once', 'click', 'auto'] as const;
 export const DeliverySchema = v.picklist(DELIVERIES);
-/** `once`: this text, now. `click`: when the person clicks. `auto`: prefilled in each new chat. */
+/** `once`: this text, now. `click`: when the person clicks. `auto`: by itself in each new chat. */
 export type Delivery = (typeof DELIVERIES)[number];
 
 /** A grant lasts at most this long (docs/spec/grant.md). */
@@ -73,8 +73,11 @@ export interface GrantView {
   signed: SignedGrant;
 }
 
-/** What became of one delivery. `undone`: taken out of the composer again (the page could have read it). */
-export const DISCLOSURE_STATES = ['released', 'inserted', 'undone', 'failed', 'unknown'] as const;
+/**
+ * What became of one delivery. `undone`: taken out of the composer again (the page could have read it).
+ * `sent`: it left with a message, as far as the composer shows; with the detail `edited` not word for word.
+ */
+export const DISCLOSURE_STATES = ['released', 'inserted', 'sent', 'undone', 'failed', 'unknown'] as const;
 export type DisclosureState = (typeof DISCLOSURE_STATES)[number];
 
 /** A disclosure as the UI sees it. Times are Unix milliseconds. */

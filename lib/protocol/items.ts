@@ -61,7 +61,9 @@ export const ItemSchema = v.strictObject({
   text: textSchema,
   category: CategorySchema,
   /** How it came to be here. */
-  provenance: v.strictObject({ kind: v.picklist(['typed', 'imported']), at: v.number() }),
+  provenance: v.strictObject({ kind: v.picklist(['typed', 'imported', 'page']), at: v.number() }),
+  /** The page that it was taken from, and when; the person approved these very words. */
+  source: v.optional(v.strictObject({ kind: v.literal('page'), origin: v.string(), at: v.number() })),
   trust: v.picklist(['approved', 'quarantined']),
   created: v.number(),
   rev: RevisionSchema,

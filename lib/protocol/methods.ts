@@ -12,11 +12,14 @@ import { BACKUP_METHODS, type BackupResults } from './backup';
 import { type InsertAnswer, OutcomeSchema } from './chat';
 import type { Report } from './diagnostics';
 import { DeliverySchema, type DisclosureView, type GrantView, MAX_GRANT_DAYS } from './grants';
+import { type HealthNote, MissesSchema } from './health';
+import { type Auto, AutoSchema, type InPage, InPageSchema } from './in-page';
 import {
   CategorySchema,
   type Item,
   ItemDraftSchema,
   ItemIdSchema,
+  MAX_ITEM_CHARS,
   MAX_ITEMS_PER_IMPORT,
   RevisionSchema,
 } from './items';
@@ -30,8 +33,10 @@ import type {
   ApprovalView,
   CategoryView,
   ChainConfig,
+  RememberView,
   SiteStatus,
   SiteView,
+  TextReview,
   VaultFinding,
   WalletStatus,
 } from './views';
@@ -120,7 +125,18 @@ export const PAGE_METHODS = {
   }),
   'sites.list': none,
   'sites.enable': v.strictObject({ ids: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(100)) }),
+  'sites.use': v.strictObject({ origin: originSchema }),
+  'sites.forget': v.strictObject({ origin: originSchema }),
   'sites.status': v.strictObject({ origin: originSchema }),
+  'sites.auto': v.strictObject({ origin: originSchema, auto: AutoSchema }),
+  'health.list': none,
+  'health.clear': none,
+  'remember.get': v.strictObject({ id: uuid }),
+  'remember.review': v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_ITEM_CHARS)) }),
+  'remember.save': v.strictObject({ id: uuid, draft: ItemDraftSchema }),
+  'remember.drop': v.strictObject({ id: uuid }),
+  'inPage.get': none,
+  'inPage.set': InPageSchema,
   'grants.list': none,
   'grants.revoke': v.strictObject({ uid: hex32 }),
   'disclosures.list': v.strictObject({ origin: v.nullable(originSchema), limit: int(1, 200) }),
@@ -154,9 +170,13 @@ export const CONTENT_METHODS = {
     /** Open the consent window even where a grant stands: the click may not have been the person's own. */
     ask: v.boolean(),
   }),
-  'chat.prefill': none,
+  /** The composer of a new chat got the focus. */
+  'chat.prefill': v.strictObject({ empty: v.boolean(), temporary: v.boolean() }),
+  /** The first message of a new chat is held. */
+  'chat.send': v.strictObject({ draft: v.pipe(v.string(), v.maxLength(MAX_DRAFT_CHARS)), temporary: v.boolean() }),
   'chat.outcome': OutcomeSchema,
   'chat.unlock': none,
+  'chat.health': MissesSchema,
 } as const;
 
 export type PageMethod = keyof typeof PAGE_METHODS;
@@ -209,7 +229,18 @@ export interface Results extends BackupResults {
   'items.import': { added: number };
   'sites.list': SiteView[];
   'sites.enable': SiteView[];
+  'sites.use': SiteView[];
+  'sites.forget': SiteView[];
   'sites.status': SiteStatus;
+  'sites.auto': Auto;
+  'health.list': HealthNote[];
+  'health.clear': HealthNote[];
+  'remember.get': RememberView;
+  'remember.review': TextReview;
+  'remember.save': Item;
+  'remember.drop': null;
+  'inPage.get': InPage;
+  'inPage.set': InPage;
   'grants.list': GrantView[];
   'grants.revoke': GrantView;
   'disclosures.list': DisclosureView[];
@@ -230,6 +261,8 @@ export interface Results extends BackupResults {
   'chat.load': null;
   'chat.insert': InsertAnswer;
   'chat.prefill': InsertAnswer;
+  'chat.send': InsertAnswer;
   'chat.outcome': null;
   'chat.unlock': null;
+  'chat.health': null;
 }

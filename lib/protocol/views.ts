@@ -1,5 +1,6 @@
 import type { ErrorCode } from './errors';
 import type { Delivery, DisclosureView, EasDomain, GrantView } from './grants';
+import type { Auto } from './in-page';
 
 /** What UI pages are shown. Nothing here holds a key. Times are Unix milliseconds unless said otherwise. */
 
@@ -41,12 +42,16 @@ export interface SiteView {
   vendor: string;
   origin: string;
   enabled: boolean;
+  /** The person added it; its id is its origin. */
+  own: boolean;
 }
 
 export interface SiteStatus {
   site: SiteView | null;
   grant: GrantView | null;
   lastDisclosure: DisclosureView | null;
+  /** What an `auto` grant does there. */
+  auto: Auto;
 }
 
 export type Reason = { kind: 'matches'; words: string[] } | { kind: 'newest' };
@@ -71,6 +76,8 @@ export interface ApprovalView {
   firstTime: boolean;
   /** The person had typed something when they clicked. */
   hasDraft: boolean;
+  /** The chat stands in a frame of another page: that page's origin, null where the browser does not tell. */
+  embedder?: string | null | undefined;
   candidates: ApprovalCandidate[];
   tokenBudget: number;
   createdAt: number;
@@ -141,4 +148,25 @@ export interface AnchorStatus {
   latest: AnchorView | null;
   /** The newest one that is confirmed. */
   confirmed: AnchorView | null;
+}
+
+/** Text that a person selected in a page, for review. Kept in memory until they save or drop it. */
+export interface RememberView {
+  id: string;
+  /** Without what is read but not seen. */
+  text: string;
+  /** How many characters that were. */
+  removed: number;
+  origin: string;
+  siteName: string;
+  at: number;
+}
+
+/** What the wallet has to say of a text before it is kept. */
+export interface TextReview {
+  same: { id: string; text: string }[];
+  against: { id: string; text: string }[];
+  /** Where it seems to belong. */
+  category: string | null;
+  suspicions: ('instruction' | 'link' | 'encoded')[];
 }

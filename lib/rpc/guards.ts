@@ -16,10 +16,10 @@ export function isToContent(message: unknown): message is ToContent {
 
 function isPlan(plan: unknown): boolean {
   if (typeof plan !== 'object' || plan === null) return false;
-  const { disclosureId, text, url, expires, lines, kind } = plan as Record<string, unknown>;
+  const { disclosureId, text, url, expires, lines, tokens, kind, where, lookMs } = plan as Record<string, unknown>;
   return (
-    [disclosureId, text, url].every((value) => typeof value === 'string') &&
-    [expires, lines].every((value) => typeof value === 'number') &&
-    (kind === 'click' || kind === 'prefill')
+    [disclosureId, text, url, where].every((value) => typeof value === 'string') &&
+    [expires, lines, tokens, lookMs].every((value) => typeof value === 'number') &&
+    ['click', 'prefill', 'send'].includes(kind as string)
   );
 }

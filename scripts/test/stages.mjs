@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
+import { ensureFirefox } from '../setup/firefox.mjs';
 import { ROOT, run } from '../setup/run.mjs';
 import { testBuild } from '../test-build.mjs';
 import { all, asCheck, playwright, tool, vitest } from './runners.mjs';
 
 const WXT = 'wxt/bin/wxt.mjs';
 
-/** What `npm test` runs, in order. Each answers how many checks passed and failed. */
+/** What `npm test` runs, in order, but for those that are asked for by name. Each answers how many checks passed and failed. */
 export const stages = [
   {
     name: 'types',
@@ -59,5 +60,14 @@ export const stages = [
         const code = await run(process.execPath, ['scripts/durability.mjs', '--short']);
         if (code !== 0) throw new Error('a change was lost or half-written, or the run did not come to its end');
       }),
+  },
+  {
+    name: 'firefox',
+    what: 'the main job in Firefox',
+    onlyByName: true,
+    run: async () => {
+      await ensureFirefox();
+      return vitest('firefox');
+    },
   },
 ];

@@ -9,6 +9,7 @@ import { insertion } from './insertion';
 import { log } from './log';
 import { records } from './records';
 import { printTable, type Row } from './report';
+import { scriptTime } from './script-time';
 import { sizes } from './sizes';
 import { typing } from './typing';
 import { unlocking } from './unlock';
@@ -30,7 +31,7 @@ async function inBrowser(): Promise<Row[]> {
   const wallet = await Wallet.launch({ sites, chain: true });
   try {
     await wallet.create({ password: PASSWORD });
-    const rows = await typing(wallet);
+    const rows = [...(await scriptTime(wallet)), ...(await typing(wallet))];
     await wallet.seed(items(0, 1_000));
     rows.push(...(await insertion(wallet, '1,000')));
     await wallet.seed(items(1_000, 10_000));

@@ -13,7 +13,7 @@ const PURE = [
 ];
 
 const CONTENT_SCRIPTS = ['chat', 'chat-tools'];
-const PAGES = ['popup', 'sidepanel', 'options', 'onboarding', 'consent', 'verify'];
+const PAGES = ['popup', 'sidepanel', 'options', 'onboarding', 'consent', 'remember', 'verify'];
 
 const modulesOf = (entry: string): string[] => JSON.parse(readBuilt(`modules/chrome-production/${entry}.json`));
 const roomOf = (module: string) => /^lib\/(\w+)\//.exec(module)?.[1];

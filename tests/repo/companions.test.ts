@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as protocol from '#lib/protocol/index';
-import { SITES } from '#lib/sites/index';
-import { sites } from '../fixtures/sites/index.mjs';
+import { APPS, SITES, siteByOrigin } from '#lib/sites/index';
+import { designs, sites } from '../fixtures/sites/index.mjs';
 import { filesUnder, read } from './files';
 
 const words = read('locales/en.yml');
@@ -14,9 +14,30 @@ test('every page of the specification has vectors', () => {
   expect(pages.filter((page) => !vectors.includes(page))).toEqual([]);
 });
 
-test('every site record has a fixture and every fixture a record', () => {
-  const recorded = SITES.flatMap(({ origins }) => origins.map((origin) => new URL(origin).hostname));
-  expect(Object.keys(sites).sort()).toEqual(recorded.sort());
+describe('site records and fixtures', () => {
+  const records = [...new Set([...SITES, ...APPS])];
+  const names = (folder: string, ending: string) =>
+    filesUnder(folder)
+      .map((path) => path.slice(folder.length + 1, -ending.length))
+      .filter((name) => name !== 'index')
+      .sort();
+
+  test('every record has a fixture and every fixture a record', () => {
+    const recorded = records.map(({ id }) => id).sort();
+    expect([...new Set(designs.map(({ id }) => id))].sort()).toEqual(recorded);
+    expect(names('lib/sites/records', '.ts')).toEqual(recorded);
+    expect(names('tests/fixtures/sites/chats', '.mjs')).toEqual(recorded);
+  });
+
+  test('a fixture is served under every host of its record', () => {
+    const hosts = SITES.flatMap(({ origins }) => origins.map((origin) => new URL(origin).hostname));
+    expect(Object.keys(sites)).toEqual(expect.arrayContaining(hosts));
+  });
+
+  test("the hosts of self-hosted apps are nobody's", () => {
+    const own = Object.keys(sites).filter((host) => !siteByOrigin(`https://${host}`));
+    expect(own.filter((host) => !host.endsWith('.example'))).toEqual([]);
+  });
 });
 
 test('every method has a request schema, and no method belongs to two kinds of caller', () => {

@@ -1,5 +1,6 @@
 import { type ParsedMessage, parseMessagesText, SUPPORTED_LOCALES } from '@wxt-dev/i18n/build';
 import { describe, expect, test } from 'vitest';
+import { BUTTON_NAMES } from '../../entrypoints/chat.content/button-names';
 import { filesUnder, read } from './files';
 
 const ORIGINAL = 'en';
@@ -56,4 +57,12 @@ describe.each(locales)('%s', (locale) => {
     const description = messages.find((message) => nameOf(message) === 'app_description');
     expect(formsOf(description as ParsedMessage)['']?.length).toBeLessThanOrEqual(132);
   });
+});
+
+test('the button in the page is called what the locales call it', () => {
+  const names = locales.map((locale) => [
+    locale,
+    formsOf(messagesOf(locale).find((m) => nameOf(m) === 'chip_add') as ParsedMessage)[''],
+  ]);
+  expect(BUTTON_NAMES).toEqual(Object.fromEntries(names));
 });

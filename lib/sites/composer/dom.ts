@@ -8,16 +8,22 @@ export function isField(element: Element): element is Field {
   return element.tagName === 'TEXTAREA' || element.tagName === 'INPUT';
 }
 
-/** An element and its ancestors, out of shadow roots too. */
+/** By its kind rather than `instanceof`: nodes of a frame have classes of their own. */
+export function isElement(node: Node): node is HTMLElement {
+  return node.nodeType === Node.ELEMENT_NODE;
+}
+
+/** An element and its ancestors, out of shadow roots and of frames that may be read. */
 export function* upwards(element: Element): Generator<Element> {
   for (let at: Element | null = element; at; ) {
     yield at;
-    const root: Node | null = at.parentElement ?? at.getRootNode();
-    at = root instanceof ShadowRoot ? root.host : root instanceof Element ? root : null;
+    const parent: Element | null = at.parentElement;
+    const root = at.getRootNode() as Partial<ShadowRoot> & Partial<Document>;
+    at = parent ?? root.host ?? root.defaultView?.frameElement ?? null;
   }
 }
 
-/** `closest` that leaves shadow roots. */
+/** `closest` that leaves shadow roots and frames. */
 export function within(element: Element, css: string): boolean {
   for (const at of upwards(element)) if (at.matches(css)) return true;
   return false;
@@ -34,5 +40,6 @@ export function isVisible(element: Element): boolean {
   if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
   const box = element.getBoundingClientRect();
   if (box.width < MIN_WIDTH || box.height < MIN_HEIGHT) return false;
-  return box.right > 0 && box.left < innerWidth && box.bottom + scrollY > 0;
+  const view = element.ownerDocument.defaultView;
+  return view !== null && box.right > 0 && box.left < view.innerWidth && box.bottom + view.scrollY > 0;
 }

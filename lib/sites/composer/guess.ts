@@ -1,61 +1,84 @@
-import { upwards } from './dom';
+import { isField, upwards } from './dom';
+import { boxInTop } from './frames';
 
 /**
  * Finds a composer on a page that no record fits. None of this is certain: each sign adds to a score,
- * and what edits an old message or searches is left out.
+ * and what edits an old message, searches or signs in is left out.
  */
 
 const EDITORS =
   'textarea, [contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"], [role="textbox"], input:not([type]), input[type="text"]';
 const BUTTONS = 'button, [role="button"], input[type="submit"]';
-const SEND = /send|submit|ask\b/i;
+const SEND = /send|submit|ask\b|senden|enviar|envoyer|invia|отправ|送信|发送|傳送|إرسال/i;
 const CANCEL = /^(cancel|discard|abbrechen|verwerfen|annuler|cancelar|annulla|отмена|取消|キャンセル|إلغاء)$/i;
 const SEARCH = /\b(search|filter|find)\b/i;
 const PROMPT = /message|ask|chat|prompt|reply|write/i;
+/** One-line fields for who somebody is rather than for what they say. */
+const LOGIN = /user.?name|e-?mail|phone|password|\b(login|code|otp|address|url|title|subject)\b/i;
 /** How far from the editor its own controls are looked for, in ancestors. */
 const NEAR = 6;
+/** What a send control and being the focused editor each add: together they outweigh all else. */
+const STRONG = 3;
 
-/** The likeliest composer. Open shadow roots are searched only where the document itself has none: it takes a full walk. */
-export function bestGuess(root: Document, usable: (element: HTMLElement) => boolean): HTMLElement | null {
-  const light = best([...root.querySelectorAll<HTMLElement>(EDITORS)], usable);
-  return light ?? best(shadowCandidates(root), usable);
+type Usable = (element: HTMLElement) => boolean;
+interface Guess {
+  element: HTMLElement | null;
+  score: number;
 }
 
-function best(candidates: HTMLElement[], usable: (element: HTMLElement) => boolean): HTMLElement | null {
-  let found: HTMLElement | null = null;
-  let foundScore = 0;
-  for (const element of candidates.filter(usable)) {
+/** The likeliest composer. Open shadow roots take a full walk, so they are searched where the rest is doubtful. */
+export function bestGuess(documents: readonly Document[], usable: Usable): HTMLElement | null {
+  const light = best(documents.flatMap(editorsIn), usable);
+  if (light.score > STRONG + 1) return light.element;
+  const shadow = best(documents.flatMap(shadowEditors), usable);
+  return shadow.score > light.score ? shadow.element : light.element;
+}
+
+const editorsIn = (root: Document | ShadowRoot) => [...root.querySelectorAll<HTMLElement>(EDITORS)];
+
+function best(candidates: HTMLElement[], usable: Usable): Guess {
+  let found: Guess = { element: null, score: 0 };
+  for (const element of candidates) {
+    if (!usable(element)) continue;
     const score = scoreOf(element);
-    if (score > foundScore) [found, foundScore] = [element, score];
+    if (score > found.score) found = { element, score };
   }
   return found;
 }
 
-function shadowCandidates(root: Document | ShadowRoot): HTMLElement[] {
+function shadowEditors(root: Document | ShadowRoot): HTMLElement[] {
   return [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
-    shadowRoot ? [...shadowRoot.querySelectorAll<HTMLElement>(EDITORS), ...shadowCandidates(shadowRoot)] : [],
+    shadowRoot ? [...editorsIn(shadowRoot), ...shadowEditors(shadowRoot)] : [],
   );
 }
 
 /** 0 for what is surely no composer. */
 function scoreOf(element: HTMLElement): number {
-  const hint = ['aria-label', 'placeholder', 'data-placeholder', 'name', 'id']
+  const hint = ['aria-label', 'placeholder', 'data-placeholder', 'aria-placeholder', 'name', 'id', 'autocomplete']
     .map((name) => element.getAttribute(name) ?? '')
     .join(' ');
+  const oneLine = element.tagName === 'INPUT';
   if ((SEARCH.test(hint) && !PROMPT.test(hint)) || element.closest('header, nav')) return 0;
+  if (isField(element) && element.form?.querySelector('input[type="password"]')) return 0;
+  if (oneLine && LOGIN.test(hint)) return 0;
   const controls = labelsNear(element);
   if (controls.some((label) => CANCEL.test(label))) return 0;
   const sends = controls.some((label) => SEND.test(label));
-  const oneLine = element.tagName === 'INPUT';
   if (oneLine && !sends) return 0;
-  const box = element.getBoundingClientRect();
+  const box = boxInTop(element);
   return (
     Math.min(1, Math.max(0, box.bottom / innerHeight)) * 2 +
-    (sends ? 3 : 0) +
+    (sends ? STRONG : 0) +
+    (isFocusedIn(element) ? STRONG : 0) +
     (box.width >= 240 ? 1 : 0) +
     (PROMPT.test(hint) ? 1 : 0) +
     (oneLine ? 0 : 1)
   );
+}
+
+function isFocusedIn(element: HTMLElement): boolean {
+  const active = (element.getRootNode() as Document | ShadowRoot).activeElement;
+  return active !== null && element.contains(active);
 }
 
 /** Labels of the controls in the nearest ancestor that has any. */

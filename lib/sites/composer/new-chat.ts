@@ -1,30 +1,37 @@
-import { anyOf, type SiteRecord } from '../record';
+import type { PageSite } from '../record';
 
 export type UrlKind = 'new' | 'conversation' | 'other';
+type Address = Pick<URL, 'pathname' | 'search'>;
 
 /** What a URL of the site shows, as far as its shape tells. */
-export function urlKind(site: SiteRecord, { pathname, search }: Pick<URL, 'pathname' | 'search'>): UrlKind {
+export function urlKind({ urls }: Pick<PageSite, 'urls'>, { pathname, search }: Address): UrlKind {
   const path = pathname + search;
-  if (site.urls.conversation.some((shape) => shape.test(path))) return 'conversation';
-  return site.urls.newChat.some((shape) => shape.test(path)) ? 'new' : 'other';
+  if (urls.conversation.some((shape) => shape.test(path))) return 'conversation';
+  return urls.newChat.some((shape) => shape.test(path)) ? 'new' : 'other';
+}
+
+/** A chat that the site neither lists nor remembers, where its URL tells. */
+export function isTemporary({ urls }: Pick<PageSite, 'urls'>, address: Address & Pick<URL, 'hash'>): boolean {
+  return urls.temporary.some((shape) => shape.test(address.pathname + address.search + address.hash));
 }
 
 /**
  * A chat in which nothing was said: no turns are rendered and the URL is not a conversation's.
  * Other URLs count, because shapes of new chats change and turns do not lie.
  */
-export function isNewChat(site: SiteRecord, root: Document, location: Pick<URL, 'pathname' | 'search'>): boolean {
-  return urlKind(site, location) !== 'conversation' && !root.querySelector(anyOf([...site.turn, ...site.user]));
+export function isNewChat(site: PageSite, root: Document, address: Address): boolean {
+  if (urlKind(site, address) === 'conversation') return false;
+  return site.turn === '' || !root.querySelector(site.turn);
 }
 
 /**
  * Whether a page may be filled without a click: the site's own composer, at a URL that is a new chat's. A form in
  * the site's settings is empty and without turns too, and what stands there may be published.
  */
-export function mayPrefill(site: SiteRecord, composer: Element, location: Pick<URL, 'pathname' | 'search'>): boolean {
+export function mayPrefill(site: PageSite, composer: Element, address: Address): boolean {
   return (
-    urlKind(site, location) === 'new' &&
-    composer.matches(anyOf(site.composer)) &&
-    isNewChat(site, composer.ownerDocument, location)
+    urlKind(site, address) === 'new' &&
+    composer.matches(site.composer.join()) &&
+    isNewChat(site, composer.ownerDocument, address)
   );
 }

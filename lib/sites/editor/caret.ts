@@ -1,4 +1,6 @@
 import { isField } from '../composer/dom';
+import { positionBefore } from './letters';
+import { squash } from './text';
 import { wait } from './wait';
 
 /** Editors learn of a moved selection by an event that comes later; writing before it goes to the old place. */
@@ -8,21 +10,27 @@ const SETTLE_TRIES = 8;
 
 type Place = { anchor: Node; anchorOffset: number; focus: Node; focusOffset: number };
 
+/** One end of what an editor holds. */
+export type Edge = 'start' | 'end';
+
 export function isFocused(element: HTMLElement): boolean {
-  const active = (element.getRootNode() as Document | ShadowRoot).activeElement;
-  return active !== null && (active === element || element.contains(active));
+  const { activeElement } = element.getRootNode() as Document | ShadowRoot;
+  if (activeElement === null || !element.contains(activeElement)) return false;
+  // Every document has an active element: a frame's counts only while the frame itself has the focus.
+  const frame = element.ownerDocument.defaultView?.frameElement;
+  return !frame || frame.ownerDocument.activeElement === frame;
 }
 
 /** `getSelection` of shadow roots is Chromium's alone. */
 export function selectionOf(element: HTMLElement): Selection {
   const root = element.getRootNode() as Document | (ShadowRoot & { getSelection?(): Selection | null });
-  const selection = root.getSelection?.() ?? document.getSelection();
+  const selection = root.getSelection?.() ?? element.ownerDocument.getSelection();
   if (!selection) throw new Error('the document has no selection');
   return selection;
 }
 
 /** Puts the caret at the start or end of what an editor holds. The model may not know yet: see `settle`. */
-export function collapseTo(element: HTMLElement, where: 'start' | 'end'): void {
+export function collapseTo(element: HTMLElement, where: Edge): void {
   if (isField(element)) {
     const at = where === 'start' ? 0 : element.value.length;
     element.setSelectionRange(at, at);
@@ -49,16 +57,26 @@ export async function settle(element: HTMLElement, put: () => void): Promise<voi
   }
 }
 
-/** Remembers where the person's caret or selection is; null where it is not in the editor. */
-export function rememberCaret(element: HTMLElement): (() => void) | null {
+/**
+ * Remembers where the person's caret or selection is; null where it is not in the editor.
+ *
+ * @param edge where text is going to be written: places are kept as seen from the other one.
+ */
+export function rememberCaret(element: HTMLElement, edge: Edge): (() => void) | null {
   if (isField(element)) {
-    const { selectionStart, selectionEnd, selectionDirection } = element;
-    return () => element.setSelectionRange(selectionStart, selectionEnd, selectionDirection ?? undefined);
+    const { selectionStart, selectionEnd, selectionDirection, value } = element;
+    return () => {
+      const shift = edge === 'start' ? element.value.length - value.length : 0;
+      const [from, to] = [(selectionStart ?? 0) + shift, (selectionEnd ?? 0) + shift];
+      element.setSelectionRange(from, to, selectionDirection ?? undefined);
+    };
   }
   const place = placeIn(element);
   if (!place) return null;
-  const anchor = trail(element, place.anchor, place.anchorOffset);
-  const focus = trail(element, place.focus, place.focusOffset);
+  // What is written in front moves every node, and some editors use the same nodes for other lines then.
+  const way = edge === 'start' ? fromEnd : trail;
+  const anchor = way(element, place.anchor, place.anchorOffset);
+  const focus = way(element, place.focus, place.focusOffset);
   return () => {
     const [from, to] = [anchor(), focus()];
     selectionOf(element).setBaseAndExtent(from.node, from.offset, to.node, to.offset);
@@ -77,8 +95,24 @@ function trail(element: HTMLElement, node: Node, offset: number): () => { node: 
       found = element;
       for (const step of steps) found = found.childNodes[step] ?? found;
     }
-    const length = found instanceof CharacterData ? found.length : found.childNodes.length;
+    const length = found.nodeType === Node.TEXT_NODE ? (found.nodeValue ?? '').length : found.childNodes.length;
     return { node: found, offset: Math.min(offset, length) };
+  };
+}
+
+/** A way back by the letters that follow, and the white space right before them. */
+function fromEnd(element: HTMLElement, node: Node, offset: number): () => { node: Node; offset: number } {
+  const after = element.ownerDocument.createRange();
+  after.selectNodeContents(element);
+  after.setStart(node, offset);
+  const rest = after.toString();
+  const letters = squash(rest).length;
+  const spaces = rest.length - rest.trimStart().length;
+  return () => {
+    const found = positionBefore(element, letters) ?? { node: element, offset: element.childNodes.length };
+    const text = found.node.nodeType === Node.TEXT_NODE ? (found.node.textContent ?? '') : '';
+    const room = found.offset - text.slice(0, found.offset).trimEnd().length;
+    return { node: found.node, offset: found.offset - Math.min(spaces, room) };
   };
 }
 

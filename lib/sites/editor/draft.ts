@@ -1,4 +1,5 @@
-import { isField } from '../composer/dom';
+import { isElement, isField } from '../composer/dom';
+import type { Edge } from './caret';
 
 /** One top-level node of a draft, without what editors add for the caret's sake. */
 interface Piece {
@@ -8,7 +9,7 @@ interface Piece {
   atoms: string[];
 }
 
-/** What must still be there, at the front and in order, once a block stands below it. */
+/** What must still be there, in order, once a block stands below or above it. */
 export type Draft = readonly Piece[];
 
 const ATOMS = '[contenteditable="false"], img:not(.ProseMirror-separator), video, audio, hr';
@@ -20,25 +21,34 @@ export function draftOf(element: HTMLElement): Draft {
   return [...element.childNodes].map(pieceOf);
 }
 
-/** The draft stands untouched in front of whatever follows. Only the last piece may have grown, and only at its end. */
-export function isIntact(element: HTMLElement, draft: Draft): boolean {
+/**
+ * The draft stands untouched beside what was written at one edge of it. Only the piece at that edge may have grown,
+ * and only there.
+ */
+export function isIntact(element: HTMLElement, draft: Draft, edge: Edge): boolean {
   const now = draftOf(element);
+  const offset = edge === 'end' ? 0 : now.length - draft.length;
+  const grown = edge === 'end' ? draft.length - 1 : 0;
   return draft.every((piece, index) => {
-    const other = now[index];
+    const other = now[index + offset];
     if (!other) return piece.kind === 'BR';
-    const last = index === draft.length - 1;
-    if (last && piece.text === '' && piece.atoms.length === 0) return true;
-    return (
-      other.kind === piece.kind &&
-      (last ? other.text.startsWith(piece.text) : other.text === piece.text) &&
-      piece.atoms.every((atom, position) => other.atoms[position] === atom)
-    );
+    if (index !== grown) return isSame(piece, other) && other.text === piece.text;
+    if (piece.text === '' && piece.atoms.length === 0) return true;
+    const keeps = edge === 'end' ? other.text.startsWith(piece.text) : other.text.endsWith(piece.text);
+    return keeps && (edge === 'start' || isSame(piece, other)) && holdsAtoms(piece, other, edge);
   });
+}
+
+const isSame = (piece: Piece, other: Piece) => other.kind === piece.kind && holdsAtoms(piece, other, 'end');
+
+function holdsAtoms({ atoms }: Piece, other: Piece, edge: Edge): boolean {
+  const offset = edge === 'end' ? 0 : other.atoms.length - atoms.length;
+  return atoms.every((atom, position) => other.atoms[position + offset] === atom);
 }
 
 function pieceOf(node: ChildNode): Piece {
   const text = (node.textContent ?? '').replace(/\u00a0/g, ' ').replace(/[\u200b\ufeff]/g, '');
-  if (!(node instanceof HTMLElement)) return { kind: node.nodeName, text: text.trimEnd(), atoms: [] };
+  if (!isElement(node)) return { kind: node.nodeName, text: text.trimEnd(), atoms: [] };
   const self = node.matches(ATOMS) ? [node] : [];
   const atoms = [...self, ...node.querySelectorAll(ATOMS)].map(nameOf);
   return { kind: node.nodeName, text: text.trimEnd(), atoms };

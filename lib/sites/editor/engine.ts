@@ -1,27 +1,42 @@
 import { isField } from '../composer/dom';
 
-export type Engine = 'field' | 'prosemirror' | 'quill' | 'lexical' | 'slate' | 'plain';
+export type Engine =
+  | 'field'
+  | 'prosemirror'
+  | 'quill'
+  | 'lexical'
+  | 'slate'
+  | 'draft'
+  | 'trix'
+  | 'codemirror'
+  | 'ckeditor'
+  | 'tinymce'
+  | 'plain';
 
-/** Which editor runs an element. TipTap is ProseMirror; `plain` is any editing host that nothing is known of. */
+/** What each editor itself puts on its editable element; all but the first two check by their behaviour as well. */
+const MARKS: readonly (readonly [Engine, string])[] = [
+  ['prosemirror', '.ProseMirror'],
+  ['quill', '.ql-editor'],
+  ['lexical', '[data-lexical-editor="true"]'],
+  ['slate', '[data-slate-editor="true"]'],
+  ['draft', '.public-DraftEditor-content'],
+  ['trix', 'trix-editor'],
+  ['codemirror', '.cm-content'],
+  ['ckeditor', '.ck-editor__editable'],
+  ['tinymce', '.mce-content-body'],
+];
+
+/** Which editor runs an element. TipTap and Milkdown are ProseMirror; `plain` is any host that nothing is known of. */
 export function engineOf(element: HTMLElement): Engine {
   if (isField(element)) return 'field';
-  if (element.closest('[data-lexical-editor="true"]')) return 'lexical';
-  if (element.closest('[data-slate-editor="true"]')) return 'slate';
-  if (element.classList.contains('ProseMirror')) return 'prosemirror';
-  if (element.classList.contains('ql-editor')) return 'quill';
-  return 'plain';
+  return MARKS.find(([, css]) => element.matches(css))?.[0] ?? 'plain';
 }
 
 /**
  * For how long after an edit the editor would join another one to it, in milliseconds, with a margin:
  * ProseMirror's `newGroupDelay` is 500, Quill's `history.delay` and Lexical's plugin 1,000.
- * Native fields and hosts group by caret moves instead, Slate by adjacency of single letters.
+ * Native fields and hosts group by caret moves, Slate by adjacency of single letters; a paste is always a step.
  */
-export const GROUPING_MS: Record<Engine, number> = {
-  prosemirror: 650,
-  quill: 1_150,
-  lexical: 1_150,
-  slate: 0,
-  field: 0,
-  plain: 0,
-};
+const GROUPING_MS: Partial<Record<Engine, number>> = { prosemirror: 650, quill: 1_150, lexical: 1_150 };
+
+export const groupingMs = (engine: Engine): number => GROUPING_MS[engine] ?? 0;

@@ -1,17 +1,17 @@
 import { isFocused } from './caret';
 import { readText, squash } from './text';
 import { until } from './wait';
-import { editEvent } from './write';
+import { command, editEvent } from './write';
 
 const COMMIT_MS = 300;
 
 /** One step back or forth: by the editor's own history where it listens, else by the browser's. */
-function step(element: HTMLElement, command: 'undo' | 'redo'): void {
+function step(element: HTMLElement, way: 'undo' | 'redo'): void {
   if (!isFocused(element)) element.focus({ preventScroll: true });
-  const event = editEvent(command === 'undo' ? 'historyUndo' : 'historyRedo');
+  const event = editEvent(way === 'undo' ? 'historyUndo' : 'historyRedo');
   // A `beforeinput` may open a login on some sites' fields, and fields have no history but the browser's.
   const taken = element.isContentEditable && !element.dispatchEvent(event);
-  if (!taken) document.execCommand(command);
+  if (!taken) command(element, way);
 }
 
 /**
@@ -25,6 +25,9 @@ export async function revert(element: HTMLElement, before: string): Promise<bool
   if (start === before) return true;
   step(element, 'undo');
   if (await until(() => text() === before, COMMIT_MS)) return true;
-  if (text() !== start) step(element, 'redo');
+  if (text() !== start) {
+    step(element, 'redo');
+    await until(() => text() === start, COMMIT_MS);
+  }
   return false;
 }

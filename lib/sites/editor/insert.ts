@@ -1,8 +1,9 @@
 import type { InsertDetail } from '#lib/protocol/chat';
-import { collapseTo, isFocused, rememberCaret, rememberScroll, settle } from './caret';
+import type { Where } from '#lib/protocol/in-page';
+import { collapseTo, type Edge, isFocused, rememberCaret, rememberScroll, settle } from './caret';
 import type { EditClock } from './clock';
 import { draftOf, isIntact } from './draft';
-import { engineOf, GROUPING_MS } from './engine';
+import { type Engine, engineOf, groupingMs } from './engine';
 import { revert } from './history';
 import { isEmpty, readText, squash } from './text';
 import { until, wait } from './wait';
@@ -19,6 +20,7 @@ export interface Inserted {
   /** Text before and after, without white space. */
   before: string;
   after: string;
+  edge: Edge;
 }
 
 export type InsertResult =
@@ -32,13 +34,15 @@ export interface InsertOptions {
   mayWrite?: () => boolean;
   /** Insert only while the editor is empty. */
   onlyIfEmpty?: boolean;
+  /** Beside what of the draft; below it unless said otherwise. */
+  where?: Where;
 }
 
 let working = false;
 
 /**
- * Puts a block below the draft in an editor, through the editor's own input path, as one undo step.
- * The draft, the caret in it and the scroll positions stay. In an empty editor the caret is left above the block.
+ * Puts a block below or above the draft in an editor, through the editor's own input path, as one undo step.
+ * The draft, the caret in it and the scroll positions stay. In an empty editor the caret is left where the draft goes.
  * Writes once and never again; whatever is not exactly as it should be is undone.
  */
 export async function insertBlock(element: HTMLElement, text: string, options: InsertOptions): Promise<InsertResult> {
@@ -54,34 +58,44 @@ export async function insertBlock(element: HTMLElement, text: string, options: I
 async function insertNow(element: HTMLElement, block: string, options: InsertOptions): Promise<InsertResult> {
   const { clock } = options;
   const engine = engineOf(element);
+  const edge = edgeFor(engine, options.where);
   const busy: InsertResult = { ok: false, detail: 'busy', draftIntact: true };
   const restoreScroll = rememberScroll(element);
   await endComposition(element, clock);
-  let restoreCaret = isFocused(element) ? rememberCaret(element) : null;
+  let restoreCaret = isFocused(element) ? rememberCaret(element, edge) : null;
   await focus(element);
 
-  if (!(await placeAtQuietEnd(element, clock, GROUPING_MS[engine]))) return busy;
+  if (!(await placeAtQuietEdge(element, clock, edge, engine))) return busy;
   const empty = isEmpty(element);
   if (options.onlyIfEmpty && !empty) return busy;
-  restoreCaret ??= rememberCaret(element);
+  restoreCaret ??= rememberCaret(element, edge);
 
   // A page that hydrates puts another editor in its place: what is written now would land there unseen.
   if (!element.isConnected || !isFocused(element)) return busy;
   if (options.mayWrite?.() === false) return { ok: false, detail: 'moved', draftIntact: true };
   const before = squash(readText(element));
-  const after = before + squash(block);
+  const after = edge === 'end' ? before + squash(block) : squash(block) + before;
   const draft = draftOf(element);
-  write(element, engine, `\n\n${block}`);
+  write(element, engine, edge === 'end' ? `\n\n${block}` : `${block}\n\n`, edge);
   await wait(0);
   await until(() => squash(readText(element)) !== before, COMMIT_MS);
 
-  if (!element.isConnected || squash(readText(element)) !== after || !(empty || isIntact(element, draft))) {
+  if (!element.isConnected || squash(readText(element)) !== after || !(empty || isIntact(element, draft, edge))) {
     const draftIntact = await revert(element, before);
     return { ok: false, detail: 'mismatch', draftIntact };
   }
-  await settle(element, empty ? () => collapseTo(element, 'start') : (restoreCaret ?? (() => undefined)));
+  const toDraft = () => collapseTo(element, edge === 'end' ? 'start' : 'end');
+  await settle(element, empty ? toDraft : (restoreCaret ?? (() => undefined)));
   restoreScroll();
-  return { ok: true, inserted: { block, before, after } };
+  return { ok: true, inserted: { block, before, after, edge } };
+}
+
+/**
+ * 'Around' needs two writes, which most editors undo in two steps: the block stands above the draft instead.
+ * Draft.js keeps a selection of its own after a paste at its start, and loses letters to it: always below there.
+ */
+function edgeFor(engine: Engine, where: Where | undefined): Edge {
+  return where === undefined || where === 'after' || engine === 'draft' ? 'end' : 'start';
 }
 
 /** Writing into a live composition corrupts the text: leaving the editor commits it, whatever the input method. */
@@ -100,16 +114,17 @@ async function focus(element: HTMLElement): Promise<void> {
 }
 
 /**
- * Caret at the end, with the editor's last undo step closed, so that one undo takes out the block and nothing else.
+ * Caret at one edge of the draft, with the editor's last undo step closed, so that one undo takes out the block and
+ * nothing else.
  *
  * @returns false where the person kept typing.
  */
-async function placeAtQuietEnd(element: HTMLElement, clock: EditClock, quietMs: number): Promise<boolean> {
-  const isQuiet = () => performance.now() - clock.lastEdit >= quietMs;
+async function placeAtQuietEdge(element: HTMLElement, clock: EditClock, edge: Edge, engine: Engine): Promise<boolean> {
+  const isQuiet = () => performance.now() - clock.lastEdit >= groupingMs(engine);
   const deadline = performance.now() + PATIENCE_MS;
   do {
     if (!(await until(isQuiet, deadline - performance.now()))) return false;
-    await settle(element, () => collapseTo(element, 'end'));
+    await settle(element, () => collapseTo(element, edge));
   } while (!isQuiet());
   return true;
 }

@@ -1,28 +1,40 @@
 import { isField } from '../composer/dom';
-import { collapseTo } from './caret';
+import { collapseTo, type Edge } from './caret';
 import type { Engine } from './engine';
 
 /** Above this, `execCommand` a line at a time takes seconds, since it grows with the square of the lines. */
 const LONG_LINES = 100;
 
-/** Writes text at the caret, once, by the path that the engine was measured to take exactly. */
-export function write(element: HTMLElement, engine: Engine, text: string): void {
+/**
+ * Writes text at the caret, once, by the path that the engine was measured to take exactly.
+ *
+ * @param edge where in the draft the caret stands.
+ */
+export function write(element: HTMLElement, engine: Engine, text: string, edge: Edge): void {
   switch (engine) {
     case 'field':
-      writeField(element, text);
+      writeField(element, text, edge);
       return;
     case 'prosemirror':
     case 'quill':
-      document.execCommand('insertText', false, text);
+      command(element, 'insertText', text);
       return;
-    case 'lexical':
-    case 'slate':
-      replaceText(element, text);
+    case 'draft':
+    case 'trix':
+    case 'codemirror':
+    case 'ckeditor':
+    case 'tinymce':
+      paste(element, text);
       return;
-    case 'plain':
-      // An editor that is not known may take this; where none listens nothing happens.
-      if (!replaceText(element, text)) writeLines(element, text);
+    default:
+      // An editor that is not known may take this too; where none listens nothing happens.
+      if (!replaceText(element, text)) writeLines(element, text, edge);
   }
+}
+
+/** Runs an editing command of the browser's in the element's own document. */
+export function command(element: HTMLElement, name: string, value?: string): boolean {
+  return element.ownerDocument.execCommand(name, false, value);
 }
 
 /**
@@ -31,20 +43,32 @@ export function write(element: HTMLElement, engine: Engine, text: string): void 
  * @returns whether the editor took it.
  */
 function replaceText(element: HTMLElement, text: string): boolean {
-  const dataTransfer = new DataTransfer();
-  dataTransfer.setData('text/plain', text);
-  return !element.dispatchEvent(editEvent('insertReplacementText', dataTransfer));
+  return !element.dispatchEvent(editEvent('insertReplacementText', carrying(text)));
+}
+
+/** As if it had been pasted. Editors that take it may do so a moment later, so nothing is tried after it. */
+function paste(element: HTMLElement, text: string): void {
+  const clipboardData = carrying(text);
+  element.dispatchEvent(
+    new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }),
+  );
+}
+
+function carrying(text: string): DataTransfer {
+  const data = new DataTransfer();
+  data.setData('text/plain', text);
+  return data;
 }
 
 export function editEvent(inputType: string, dataTransfer: DataTransfer | null = null): InputEvent {
   return new InputEvent('beforeinput', { inputType, dataTransfer, bubbles: true, cancelable: true, composed: true });
 }
 
-function writeField(element: HTMLElement, text: string): void {
+function writeField(element: HTMLElement, text: string, edge: Edge): void {
   if (!isField(element)) return;
-  closeTyping(element);
+  closeTyping(element, edge);
   const { value } = element;
-  document.execCommand('insertText', false, text);
+  command(element, 'insertText', text);
   if (element.value !== value) return;
   const at = element.selectionStart ?? value.length;
   element.setRangeText(text, at, at, 'end');
@@ -53,16 +77,16 @@ function writeField(element: HTMLElement, text: string): void {
   );
 }
 
-function writeLines(element: HTMLElement, text: string): void {
-  closeTyping(element);
+function writeLines(element: HTMLElement, text: string, edge: Edge): void {
+  closeTyping(element, edge);
   const lines = text.split('\n');
   if (lines.length > LONG_LINES) {
-    document.execCommand('insertHTML', false, lines.map(escapeHtml).join('<br>'));
+    command(element, 'insertHTML', lines.map(escapeHtml).join('<br>'));
     return;
   }
   lines.forEach((line, index) => {
-    if (index > 0) document.execCommand('insertLineBreak');
-    if (line) document.execCommand('insertText', false, line);
+    if (index > 0) command(element, 'insertLineBreak');
+    if (line) command(element, 'insertText', line);
   });
 }
 
@@ -71,8 +95,8 @@ function escapeHtml(line: string): string {
   return line.replace(/[&<>]/g, (char) => entities[char] ?? char);
 }
 
-/** Browsers join native edits into one undo step until the caret moves: move it there and back. */
-function closeTyping(element: HTMLElement): void {
-  collapseTo(element, 'start');
-  collapseTo(element, 'end');
+/** Browsers join native edits into one undo step until the caret moves: move it away and back. */
+function closeTyping(element: HTMLElement, edge: Edge): void {
+  collapseTo(element, edge === 'start' ? 'end' : 'start');
+  collapseTo(element, edge);
 }

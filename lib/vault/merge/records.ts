@@ -12,7 +12,14 @@ export function mergeGrants(a: GrantRecord, b: GrantRecord): GrantRecord {
   return { signed, terms, from, until, revokedAt, usedAt: earlier(a.usedAt, b.usedAt) };
 }
 
-const SETTLED: Record<DisclosureState, number> = { released: 0, unknown: 1, failed: 2, inserted: 3, undone: 4 };
+const SETTLED: Record<DisclosureState, number> = {
+  released: 0,
+  unknown: 1,
+  failed: 2,
+  inserted: 3,
+  undone: 4,
+  sent: 5,
+};
 
 /** The one that knows more of how it ended, then the later one. */
 export function mergeDisclosures(a: DisclosureRecord, b: DisclosureRecord): DisclosureRecord {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CDPSession, Page } from '@playwright/test';
+import type { CDPSession, Frame, Page } from '@playwright/test';
 
 /** What the accessibility tree tells of one control; `name` may be a pattern. */
 export interface Control {
@@ -20,17 +20,35 @@ interface AxNode {
  * @returns the middle of its box in CSS pixels, or null while it is absent or has no box.
  */
 export async function locate(page: Page, control: Control): Promise<{ x: number; y: number } | null> {
-  return withCdp(page, async (cdp) => {
+  for (const frame of page.frames()) {
+    const found = await locateIn(page, frame, control);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Frames of other origins are targets of their own, with coordinates of their own. */
+async function locateIn(page: Page, frame: Frame, control: Control): Promise<{ x: number; y: number } | null> {
+  const cdp = await page
+    .context()
+    .newCDPSession(frame === page.mainFrame() ? page : frame)
+    .catch(() => null);
+  if (!cdp) return null;
+  try {
+    const element = frame.parentFrame() ? await frame.frameElement() : null;
+    const origin = (await element?.boundingBox()) ?? { x: 0, y: 0 };
     const { nodes } = (await cdp.send('Accessibility.getFullAXTree')) as { nodes: AxNode[] };
     for (const node of nodes) {
       if (!matches(node, control) || node.backendDOMNodeId === undefined) continue;
       const box = await cdp.send('DOM.getBoxModel', { backendNodeId: node.backendDOMNodeId }).catch(() => null);
       if (!box || box.model.width === 0) continue;
       const [left = 0, top = 0, , , right = 0, bottom = 0] = box.model.border;
-      return { x: (left + right) / 2, y: (top + bottom) / 2 };
+      return { x: origin.x + (left + right) / 2, y: origin.y + (top + bottom) / 2 };
     }
     return null;
-  });
+  } finally {
+    await cdp.detach().catch(() => undefined);
+  }
 }
 
 /** Waits for a control that keeps its place for a quarter of a second, as a person does, and clicks it with the mouse. */

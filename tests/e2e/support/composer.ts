@@ -22,12 +22,13 @@ function readComposer(): string | null {
   interface LexicalNode { getChildren?: () => LexicalNode[]; getTextContent(): string }
   // biome-ignore format: as above
   interface LexicalState { _nodeMap: Map<string, LexicalNode>; read<T>(work: () => T): T }
+  type QuillEditor = { getContents(): { ops: { insert: string | Record<string, unknown> }[] } };
   // biome-ignore format: as above
   type Editor = HTMLElement & {
     editor?: { state?: { doc: PmNode } };
     pmViewDesc?: { node: PmNode; domAfterPos(pos: number): Node | null };
     __lexicalEditor?: { getEditorState(): LexicalState };
-    __quill?: { getText(): string };
+    __quill?: QuillEditor;
   };
 
   const EDITABLE = 'textarea, [contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"]';
@@ -67,12 +68,22 @@ function readComposer(): string | null {
       const blocks = state._nodeMap.get('root')?.getChildren?.() ?? [];
       return blocks.map((block) => block.getTextContent()).join('\n');
     });
+  /** The ops of the whole document; an embed stands for its text. */
   const quill = (el: Editor) => {
-    const library = (globalThis as { Quill?: { find(node: Node): { getText?: () => string } | null } }).Quill;
+    const library = (globalThis as { Quill?: { find(node: Node): QuillEditor | null } }).Quill;
     const container = el.closest<Editor>('.ql-container');
     const instance = container?.__quill ?? (container ? library?.find(container) : null);
-    return instance?.getText?.().replace(/\n$/, '');
+    const shown = (embed: Record<string, unknown>) => {
+      const [value] = Object.values(embed);
+      return typeof value === 'string' ? value : Object.values(value ?? {}).join(' ');
+    };
+    const ops = instance
+      ?.getContents?.()
+      .ops.map(({ insert }) => (typeof insert === 'string' ? insert : shown(insert)));
+    return ops?.join('').replace(/\n$/, '');
   };
+  /** Where an editor keeps its document to itself: its blocks, a line each. */
+  const blocks = (el: Editor) => [...el.children].map((block) => block.textContent).join('\n');
   const slate = (el: Editor) =>
     [...el.querySelectorAll('[data-slate-node="element"]')]
       .map((block) => [...block.querySelectorAll('[data-slate-string]')].map((leaf) => leaf.textContent).join(''))
@@ -89,7 +100,8 @@ function readComposer(): string | null {
     if (doc) return proseMirror(doc, el);
     if (el.__lexicalEditor) return lexical(el.__lexicalEditor.getEditorState());
     if (el.matches('[data-slate-editor="true"]')) return slate(el);
-    return quill(el) ?? plain(el);
+    if (el.matches('.ql-editor')) return quill(el) ?? blocks(el);
+    return plain(el);
   };
   const composer = search(document)
     .filter((el) => visible(el) && outermost(el))

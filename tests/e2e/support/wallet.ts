@@ -22,8 +22,10 @@ import * as gate from './screens/gate';
 import { createWallet } from './screens/onboarding';
 import { onScreen } from './screens/open';
 import { useLocalChain } from './screens/options';
+import { type AutoChoice, chooseAuto } from './screens/popup';
 import { type Anchored, proveNow, shownProof } from './screens/proof';
 import { addItem, downloadGrants, importItems } from './screens/sidepanel';
+import { switchOn } from './screens/use-on-site';
 import { keepWords, keepWordsButton } from './screens/words';
 import { type SiteSource, siteHandlers } from './site';
 import { siteNames } from './site-names';
@@ -155,6 +157,11 @@ export class Wallet {
     await clickControl(page, IN_PAGE_BUTTON);
   }
 
+  /** What 'automatically' means on a site that has such a consent: the popup's own choice. */
+  async autoWhen(origin: string, when: AutoChoice): Promise<void> {
+    await this.screen(`popup.html?origin=${encodeURIComponent(origin)}`, (page) => chooseAuto(page, when));
+  }
+
   /** The consent window, ready to be read. */
   async consentWindow(): Promise<Page> {
     return consent.waitForConsent(this.context);
@@ -183,8 +190,10 @@ export class Wallet {
     return this.screen(`verify.html?uid=${encodeURIComponent(uid)}`, shownProof);
   }
 
-  async useOn(url: string): Promise<never> {
-    throw new Error(`'use on this site' (${url}) comes with the issue on sites`);
+  /** 'Use on this site' in the toolbar's popup, for the site of this address. */
+  async useOn(url: string): Promise<void> {
+    const { origin } = new URL(url);
+    await this.screen(`popup.html?origin=${encodeURIComponent(origin)}`, (page) => switchOn(page, origin));
   }
 
   /** Ends the worker; the next event starts a new one. */

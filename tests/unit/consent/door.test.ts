@@ -36,7 +36,7 @@ const releaseStep = fc.record({
   do: fc.constant('release' as const),
   grant: fc.nat(20),
   origin: fc.constantFrom(...ORIGINS),
-  by: fc.constantFrom('once' as const, 'click' as const, 'prefill' as const),
+  by: fc.constantFrom('once' as const, 'click' as const, 'prefill' as const, 'send' as const),
   items: fc.subarray(ITEMS),
 });
 const revokeStep = fc.record({ do: fc.constant('revoke' as const), grant: fc.nat(20) });
@@ -139,7 +139,7 @@ describe('reports', () => {
     const { id } = await consent.items.add({ text: 'I am a nurse', category: 'About me' });
     const { disclosure } = await consent.grant('https://chatgpt.com', [id], 'click');
     const state = async () => (await consent.disclosures.list(null, 1))[0]?.state;
-    const report = (outcome: 'inserted' | 'failed' | 'undone', origin = 'https://chatgpt.com') =>
+    const report = (outcome: 'inserted' | 'failed' | 'undone' | 'sent', origin = 'https://chatgpt.com') =>
       consent.disclosures.report(origin, { disclosureId: disclosure.id, outcome, detail: null });
     return { ...consent, state, report };
   };
@@ -168,6 +168,27 @@ describe('reports', () => {
     await report('inserted');
     await report('failed');
     expect(await state()).toBe('inserted');
+  });
+
+  test('behavior: what was sent stays sent', async () => {
+    const { state, report } = await setUp();
+    await report('inserted');
+    await report('sent');
+    expect(await state()).toBe('sent');
+    await report('undone');
+    expect(await state()).toBe('sent');
+  });
+
+  test('behavior: what was taken out, brought back and sent was sent; what failed never was', async () => {
+    const one = await setUp();
+    await one.report('inserted');
+    await one.report('undone');
+    await one.report('sent');
+    expect(await one.state()).toBe('sent');
+    const other = await setUp();
+    await other.report('failed');
+    await other.report('sent');
+    expect(await other.state()).toBe('failed');
   });
 
   test('error: another site reports on nothing', async () => {

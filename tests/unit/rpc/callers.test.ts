@@ -23,6 +23,15 @@ describe('callerOf', () => {
     });
   });
 
+  test('behavior: a frame acts under its own origin, and says in whose page it stands, as far as that is known', () => {
+    const frame = { ...content, frameId: 3 };
+    expect(callerOf({ ...frame, tab: { id: 7, url: 'https://news.example/a' } }, self)).toMatchObject({
+      origin: 'https://chatgpt.com',
+      embedder: 'https://news.example',
+    });
+    expect(callerOf(frame, self)).toMatchObject({ origin: 'https://chatgpt.com', embedder: null });
+  });
+
   test('default: one of our pages, also in a tab', () => {
     const page = { id: 'abc', url: 'chrome-extension://abc/popup.html', origin: 'chrome-extension://abc' };
     expect(callerOf(page, self)).toEqual({ kind: 'page', path: '/popup.html' });
@@ -32,7 +41,8 @@ describe('callerOf', () => {
   const strangers: [string, Sender][] = [
     ['another extension', { ...content, id: 'evil' }],
     ['no id', { ...content, id: undefined }],
-    ['a frame inside the page', { ...content, frameId: 3 }],
+    ['no frame', { ...content, frameId: undefined }],
+    ['an empty frame that inherits its origin', { ...content, frameId: 3, url: 'about:srcdoc' }],
     ['no tab', { ...content, tab: undefined }],
     ['no document id', { ...content, documentId: undefined }],
     ['a page that is being left', { ...content, documentLifecycle: 'cached' }],

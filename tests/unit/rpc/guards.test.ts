@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { isToContent } from '#lib/rpc/guards';
 
-const plan = { disclosureId: 'd', text: 't', url: 'https://claude.ai/', expires: 1, lines: 1, kind: 'click' };
+const where = { url: 'https://claude.ai/', where: 'after' };
+const plan = { ...where, disclosureId: 'd', text: 't', expires: 1, lines: 1, tokens: 9, kind: 'click', lookMs: 0 };
 
 test.each([
   { satchel: 'plan', plan },
   { satchel: 'plan', plan: { ...plan, kind: 'prefill' } },
+  { satchel: 'plan', plan: { ...plan, kind: 'send' } },
   { satchel: 'rejected' },
   { satchel: 'failed', code: 'internal' },
   { satchel: 'trigger' },
@@ -27,6 +29,7 @@ test.each([
   { satchel: 'plan', plan: { ...plan, text: 7 } },
   { satchel: 'plan', plan: { ...plan, expires: '1' } },
   { satchel: 'plan', plan: { ...plan, kind: 'auto' } },
+  { satchel: 'plan', plan: { ...plan, lookMs: undefined } },
   { satchel: 'failed' },
 ])('error: %j is not', (message) => {
   expect(isToContent(message)).toBe(false);

@@ -19,3 +19,11 @@ export async function useLocalChain(page: Page, rpcUrl: string, eas: string): Pr
   if (!address) throw new Error('the settings show no paying address');
   return address;
 }
+
+/** Turns one of the switches under 'In chat pages'. */
+export async function turnInPage(page: Page, label: string, on: boolean): Promise<void> {
+  const turn = page.getByRole('region', { name: 'In chat pages' }).getByRole('switch', { name: label });
+  if ((await turn.isChecked()) !== on) await turn.click();
+  await expect(turn).toBeChecked({ checked: on });
+  await expect(turn).toBeEnabled();
+}

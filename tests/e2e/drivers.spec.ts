@@ -1,0 +1,100 @@
+import { expect, type FrameLocator, type Locator, type Page, test } from '@playwright/test';
+import { type Bench, startBench } from '../fixtures/sites/harness/index';
+
+const BLOCK =
+  '[About me]\n- I am a nurse in Kraków\n- My week:\n  Monday: night shift\n- <b>Short</b> answers 👩‍⚕️ שלום\n[End]';
+
+let bench: Bench;
+test.beforeAll(async () => {
+  bench = await startBench();
+});
+test.afterEach(() => bench.clear());
+test.afterAll(() => bench.close());
+
+type Find = (page: Page) => Locator;
+const host = (root: Page | Locator | FrameLocator) => root.locator('[contenteditable]').first();
+
+/** Where an editor stands, and what a line break is there. */
+const EDITORS: Record<string, Find> = {
+  plain: (page) => host(page.locator('.composer')),
+  plaintext: (page) => host(page.locator('.composer')),
+  nested: (page) => host(page.locator('outer-box')),
+  framed: (page) => host(page.frameLocator('iframe')),
+  lexical: (page) => page.locator('#lexical'),
+  quill: (page) => page.locator('.ql-editor'),
+  textarea: (page) => page.getByPlaceholder('Ask me'),
+};
+
+/** Lines without the white space that editors draw paragraphs with. */
+const lines = (text: string) =>
+  text
+    .replace(/\u00a0/g, ' ')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+
+const textOf = (editor: Locator) =>
+  editor.evaluate((element) => (element as HTMLTextAreaElement).value ?? (element as HTMLElement).innerText);
+
+for (const [kind, find] of Object.entries(EDITORS)) {
+  for (const where of ['after', 'before'] as const) {
+    test(`${kind}: ${where} the draft, exactly, caret kept, and one undo`, async () => {
+      const { page, driver } = await bench.open(`https://editors.example/${kind}`);
+      const editor = find(page);
+      await editor.click();
+      await driver.watch();
+      await page.keyboard.type('Dear colleague,');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('tell me');
+      const draft = await textOf(editor);
+
+      expect(await driver.insert(BLOCK, false, where)).toMatchObject({ ok: true });
+      const expected = where === 'after' ? [...lines(draft), ...lines(BLOCK)] : [...lines(BLOCK), ...lines(draft)];
+      expect(lines(await textOf(editor))).toEqual(expected);
+      await page.keyboard.press('Control+z');
+      expect(await textOf(editor)).toBe(draft);
+
+      await page.keyboard.press('Control+End');
+      for (let i = 0; i < 2; i++) await page.keyboard.press('ArrowLeft');
+      expect(await driver.insert(BLOCK, false, where)).toMatchObject({ ok: true });
+      await page.keyboard.type('X');
+      expect(lines(await textOf(editor))).toContain('tell Xme');
+
+      expect(await driver.remove()).toBe(true);
+      expect(lines(await textOf(editor))).toEqual(['Dear colleague,', 'tell Xme']);
+    });
+  }
+}
+
+test('behavior: taken out although something was typed and deleted since', async () => {
+  const { page, driver } = await bench.open('https://editors.example/textarea');
+  const editor = page.getByPlaceholder('Ask me');
+  await editor.click();
+  await page.keyboard.type('Draft');
+  expect(await driver.insert(BLOCK)).toMatchObject({ ok: true });
+  await page.keyboard.type('X');
+  await page.keyboard.press('Backspace');
+  expect(await driver.remove()).toBe(true);
+  await expect(editor).toHaveValue('Draft');
+});
+
+test('behavior: a mention in a plain host stays what it is', async () => {
+  const { page, driver } = await bench.open('https://editors.example/mention');
+  const editor = page.locator('#mention');
+  await editor.click();
+  for (const where of ['after', 'before'] as const) {
+    expect(await driver.insert(BLOCK, false, where)).toMatchObject({ ok: true });
+    await expect(editor.locator('[data-id="7"]')).toHaveText('@anna');
+    expect(lines(await textOf(editor))).toContain('Ask @anna about it');
+    await page.keyboard.press('Control+z');
+    await expect(editor).toHaveText('Ask @anna about it');
+  }
+});
+
+test('error: a field too short for the text keeps its draft', async () => {
+  const { page, driver } = await bench.open('https://editors.example/short');
+  const editor = page.getByPlaceholder('Ask me');
+  await editor.click();
+  await page.keyboard.type('My draft');
+  expect(await driver.insert(BLOCK)).toMatchObject({ ok: false, detail: 'mismatch', draftIntact: true });
+  await expect(editor).toHaveValue('My draft');
+});

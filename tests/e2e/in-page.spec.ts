@@ -1,0 +1,202 @@
+import { expect, type Page, test } from '@playwright/test';
+import { siteByOrigin } from '#lib/sites/index';
+import { designs } from '../fixtures/sites/index.mjs';
+import { boxOf } from './support/box';
+import { chipSays, composer, editorReady } from './support/chat';
+import { inspect } from './support/inspect';
+import { keeper } from './support/isolated';
+import { sharedWallet } from './support/shared-wallet';
+
+const FACT = 'I am a nurse in Kraków';
+const BUTTON = { role: 'button', name: 'Add my context' };
+const wallet = sharedWallet();
+
+const newest = async () => (await inspect(wallet(), 'disclosures.list', { origin: null, limit: 1 }))[0];
+
+async function openChat(path = '/'): Promise<Page> {
+  const page = await wallet().open(`https://chatgpt.com${path}`);
+  await editorReady(page);
+  await composer(page).click();
+  return page;
+}
+
+/** The chip says so once the text stands and the caret is where it belongs. */
+const settled = (page: Page) => expect.poll(() => chipSays(page)).toMatch(/1 line · \d+ tokens/);
+
+test.beforeAll(async () => {
+  await wallet().add({ text: FACT, category: 'About me' });
+  const page = await openChat();
+  await wallet().insert(page);
+  await wallet().approve(await wallet().consentWindow(), { days: 30, delivery: 'click' });
+  await expect.poll(() => wallet().composerText(page)).toContain(FACT);
+  await page.close();
+});
+
+test.describe('what became of it', () => {
+  test('behavior: the editor’s own undo is noticed', async () => {
+    const page = await openChat();
+    await page.keyboard.type('Hello');
+    await wallet().insert(page);
+    await settled(page);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => wallet().composerText(page)).toBe('Hello');
+    await expect.poll(async () => (await newest())?.state).toBe('undone');
+    await page.close();
+  });
+
+  test('behavior: sent word for word', async () => {
+    const page = await openChat();
+    await page.keyboard.type('Hello');
+    await wallet().insert(page);
+    await settled(page);
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await newest())?.state).toBe('sent');
+    expect(await newest()).toMatchObject({ detail: null });
+    await page.close();
+  });
+
+  test('behavior: changed by the person before it was sent, and the receipt says so', async () => {
+    const page = await openChat();
+    await wallet().insert(page);
+    await settled(page);
+    await page.keyboard.press('Control+End');
+    for (let i = 0; i < 3; i++) await page.keyboard.press('Backspace');
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await newest())?.state).toBe('sent');
+    expect(await newest()).toMatchObject({ detail: 'edited' });
+    await page.close();
+  });
+
+  test('behavior: deleted by hand is not sent', async () => {
+    const page = await openChat();
+    await wallet().insert(page);
+    await settled(page);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await expect.poll(async () => (await newest())?.state).toBe('undone');
+    await page.close();
+  });
+});
+
+test.describe('the chip', () => {
+  test('behavior: says how many lines and tokens, and takes neither Tab nor focus', async () => {
+    const page = await openChat();
+    await wallet().insert(page);
+    await expect.poll(() => chipSays(page)).toMatch(/1 line · \d+ tokens/);
+    const inComposer = () => page.evaluate(() => document.activeElement?.closest('[contenteditable]') !== null);
+    expect(await inComposer()).toBe(true);
+    const stops: string[] = [];
+    for (let i = 0; i < 12; i++) {
+      await page.keyboard.press('Tab');
+      stops.push(
+        await page.evaluate(() => {
+          const active = document.activeElement;
+          return active !== document.body && active?.parentElement === document.documentElement ? 'ours' : 'theirs';
+        }),
+      );
+    }
+    // Our host is a bare element at the end of the document: with the focus in it, it would be the active one.
+    expect(stops).not.toContain('ours');
+    await page.close();
+  });
+});
+
+/** Controls of the page that lie under a box, by their names. */
+function covered(page: Page, box: { left: number; top: number; right: number; bottom: number }): Promise<string[]> {
+  return page.evaluate(({ left, top, right, bottom }) => {
+    const controls = document.querySelectorAll<HTMLElement>(
+      'button, a, input, select, textarea, [role="button"], [contenteditable="true"]',
+    );
+    return [...controls]
+      .filter((control) => {
+        const at = control.getBoundingClientRect();
+        const meets = at.left < right - 1 && at.right > left + 1 && at.top < bottom - 1 && at.bottom > top + 1;
+        return meets && at.width > 0 && control.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+      })
+      .map((control) => control.getAttribute('aria-label') || control.textContent?.trim() || control.tagName);
+  }, box);
+}
+
+test.describe('the button covers no control', () => {
+  // Self-hosted apps have no address that is on from the start.
+  const known = designs.filter(({ url }) => siteByOrigin(new URL(url).origin) !== undefined);
+  const VIEWS = [
+    { name: 'wide', width: 1280, height: 800, dir: 'ltr', zoom: '1' },
+    { name: 'narrow', width: 360, height: 640, dir: 'ltr', zoom: '1' },
+    { name: 'right to left', width: 1024, height: 700, dir: 'rtl', zoom: '1' },
+    { name: 'at 200 %', width: 1280, height: 800, dir: 'ltr', zoom: '2' },
+  ];
+  for (const { name, url } of known) {
+    test(name, async () => {
+      const page = await wallet().open(url);
+      await page.locator('body[data-ready]').waitFor();
+      await page.waitForTimeout(1_200);
+      for (const view of VIEWS) {
+        await page.setViewportSize({ width: view.width, height: view.height });
+        await page.evaluate(({ dir, zoom }) => {
+          document.documentElement.dir = dir;
+          document.documentElement.style.zoom = zoom;
+        }, view);
+        await page.waitForTimeout(500);
+        const box = await boxOf(page, BUTTON);
+        if (box) expect(await covered(page, box), view.name).toEqual([]);
+        else expect(view.name, 'the button has a place').not.toBe('wide');
+      }
+      await page.close();
+    });
+  }
+});
+
+test('error: markup in a line is text, in the page and in the chip', async () => {
+  await wallet().add({ text: '<img src=x onerror="window.hurt=1"> my nurse badge', category: 'About me' });
+  const page = await openChat();
+  await page.keyboard.type('my nurse badge');
+  await wallet().insert(page);
+  await expect.poll(() => chipSays(page)).toMatch(/\d lines? · \d+ tokens/);
+  expect(await wallet().composerText(page)).toContain('onerror="window.hurt=1"');
+  expect(await page.evaluate(() => 'hurt' in window)).toBe(false);
+  expect(await page.locator('img[src="x"]').count()).toBe(0);
+  await page.close();
+});
+
+test('behavior: after 200 turns our world keeps no more than at the start', async () => {
+  test.setTimeout(180_000);
+  const page = await openChat();
+  // The tools are in, and have worked once.
+  await wallet().insert(page);
+  await expect.poll(() => wallet().composerText(page)).toContain(FACT);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  const turn = (count: number) =>
+    page.evaluate(async (turns) => {
+      const thread = document.querySelector('#thread') as HTMLElement;
+      for (let i = 0; i < turns; i++) {
+        history.pushState(null, '', i % 2 === 0 ? `/c/${crypto.randomUUID()}` : '/');
+        const article = document.createElement('article');
+        article.dataset.messageAuthorRole = i % 2 === 0 ? 'user' : 'assistant';
+        thread.append(article);
+        for (let words = 0; words < 10; words++) article.append('a few words ');
+        thread.dispatchEvent(new Event('scroll'));
+        const editor = document.querySelector('main [contenteditable]') as HTMLElement;
+        editor.blur();
+        editor.focus();
+        if (i % 10 === 9) editor.replaceWith(editor.cloneNode(true));
+        await new Promise((resolve) => setTimeout(resolve, 60));
+        article.remove();
+      }
+      history.pushState(null, '', '/');
+    }, count);
+  await turn(20);
+  const count = await keeper(page, wallet().extensionId);
+  await page.waitForTimeout(6_000);
+  const before = await count();
+  await turn(200);
+  await page.waitForTimeout(6_000);
+  const after = await count();
+  const grown = Object.entries(after).filter(([kind, kept]) => kept > (before[kind] ?? 0) + TOLERANCE);
+  expect(grown, JSON.stringify({ before, after })).toEqual([]);
+  await page.close();
+});
+
+/** What a timer or a message under way may hold at any moment; far below one a turn. */
+const TOLERANCE = 12;
