@@ -33,7 +33,12 @@ export default defineConfig({
       // eth-sig-util is written for Node: without these the worker dies at start, silently.
       nodePolyfills({ include: ['buffer', 'events'], globals: { Buffer: true, global: false, process: false } }),
     ],
-    resolve: { alias: { 'micro-ftch': new URL('./lib/crypto/no-fetch.ts', import.meta.url).pathname } },
+    resolve: {
+      alias: {
+        'micro-ftch': new URL('./lib/crypto/no-fetch.ts', import.meta.url).pathname,
+        lodash: new URL('./lib/crypto/only-memoize.ts', import.meta.url).pathname,
+      },
+    },
     build: { sourcemap: false },
   }),
   manifest: ({ browser, mode }) => ({

@@ -7,12 +7,15 @@ import type { Rpc } from './rpc';
 import { anchorAddress, type Fees, readSigned, signAnchor } from './sign';
 import type { Surroundings, Transition } from './transition';
 
+/** What every transaction takes (Ethereum yellow paper, G_transaction). */
+const LEAST_GAS = 21_000n;
+
 /**
  * Signs a row's transaction, at the nonce that the row has where it has one: of all that were signed for one
  * nonce, a chain takes one at most.
  *
  * @param outbid a signed transaction that a node may hold already: the new one offers an eighth more.
- * @throws WalletError `locked`, `chain-no-funds`, `chain-fee-cap`, or `chain-many-tries` when the row would need
+ * @throws WalletError `locked`, `chain-no-funds`, `chain-fee-cap`, `chain-rejected`, or `chain-many-tries` when the row would need
  *   one more nonce than it may use.
  */
 export async function offer(row: AnchorRow, around: Surroundings, outbid: string | null): Promise<Transition> {
@@ -43,6 +46,9 @@ async function priceOf(row: AnchorRow, from: string, rpc: Rpc, outbid: string | 
     return { gas: old.gas, tip: larger(tip, raised(old.tip)), maxFee: larger(maxFee, raised(old.maxFee)) };
   }
   const estimate = await chain.gasFor(rpc, from, row.eas, encodeTimestamp(row.root));
+  // For less no fee is too high: the cap would hold nothing back.
+  if (estimate < LEAST_GAS)
+    throw new WalletError('chain-rejected', 'the node names less gas than any transaction takes');
   return { gas: (estimate * 5n) / 4n, tip, maxFee };
 }
 

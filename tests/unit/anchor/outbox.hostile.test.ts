@@ -218,7 +218,10 @@ describe('a node that lies', () => {
         expect(row?.state === 'confirmed' || b.wishes.length === 1).toBe(true);
         expect(row?.waiting).not.toBe('internal');
       }),
-      { numRuns: 500 },
+      {
+        numRuns: 500,
+        examples: [[{ eth_estimateGas: '0x0', eth_maxPriorityFeePerGas: `0x${'f'.repeat(64)}` }]],
+      },
     );
   });
 

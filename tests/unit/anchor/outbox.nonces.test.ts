@@ -183,7 +183,7 @@ describe('one nonce, other bytes', () => {
 
   test('behavior: what was refused for long is signed anew, at the same nonce', async () => {
     const { b, state } = await node();
-    state.answers.eth_estimateGas = '0x1';
+    state.answers.eth_estimateGas = '0x5208';
     state.refusal = 'intrinsic gas too low';
     await b.outbox.step();
     state.answers.eth_estimateGas = '0xc350';
@@ -191,7 +191,7 @@ describe('one nonce, other bytes', () => {
     b.time += 11 * MINUTE;
     await b.outbox.step();
     const [first, last] = [state.sent[0], state.sent.at(-1)].map((raw) => Transaction.from(raw));
-    expect(Number(first?.gasLimit)).toBe(1);
+    expect(Number(first?.gasLimit)).toBe(26_250);
     expect(Number(last?.gasLimit)).toBe(62_500);
     expect(noncesOf(state.sent)).toEqual([0]);
   });
