@@ -13,6 +13,8 @@ const SEND = /send|submit|ask\b|senden|enviar|envoyer|invia|отправ|送信|
 const CANCEL = /^(cancel|discard|abbrechen|verwerfen|annuler|cancelar|annulla|отмена|取消|キャンセル|إلغاء)$/i;
 const SEARCH = /\b(search|filter|find)\b/i;
 const PROMPT = /message|ask|chat|prompt|reply|write/i;
+/** A box that searches and takes questions too. 'Search chats' and 'Search messages' only search. */
+const ASKS = /\b(ask|prompt|question)/i;
 /** One-line fields for who somebody is rather than for what they say. */
 const LOGIN = /user.?name|e-?mail|phone|password|\b(login|code|otp|address|url|title|subject)\b/i;
 /** How far from the editor its own controls are looked for, in ancestors. */
@@ -58,7 +60,7 @@ function scoreOf(element: HTMLElement): number {
     .map((name) => element.getAttribute(name) ?? '')
     .join(' ');
   const oneLine = element.tagName === 'INPUT';
-  if ((SEARCH.test(hint) && !PROMPT.test(hint)) || element.closest('header, nav')) return 0;
+  if ((SEARCH.test(hint) && !ASKS.test(hint)) || element.closest('header, nav')) return 0;
   if (isField(element) && element.form?.querySelector('input[type="password"]')) return 0;
   if (oneLine && LOGIN.test(hint)) return 0;
   const controls = labelsNear(element);
