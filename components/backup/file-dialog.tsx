@@ -87,6 +87,7 @@ export function FileDialog({ aim, open, onOpen }: FileDialogProps) {
 }
 
 /** Consents and receipts are not weighed one by one: where there are any, bringing them in is offered. */
-function hasNews({ items, grants, disclosures }: ImportSummary): boolean {
-  return items.new + items.changed + items.conflict + items.deleted + grants + disclosures > 0;
+function hasNews({ items, grants, disclosures, sameWallet }: ImportSummary): boolean {
+  const consents = sameWallet ? grants : 0;
+  return items.new + items.changed + items.conflict + items.deleted + consents + disclosures > 0;
 }

@@ -24,6 +24,8 @@ interface SummaryProps {
 /** What a wallet file holds. */
 export function Summary({ summary, compare }: SummaryProps) {
   const { items, shown, total, grants, disclosures, created, sameWallet } = summary;
+  const suspect = shown.filter((item) => item.suspect);
+  const plain = shown.filter((item) => !item.suspect);
   const fates: ItemFate[] = ['new', 'changed', 'conflict', 'deleted', 'same'];
   return (
     <div className="grid gap-3">
@@ -39,22 +41,34 @@ export function Summary({ summary, compare }: SummaryProps) {
         <>
           <Facts rows={fates.map((fate) => [fateWords(fate), items[fate] === 0 ? null : count(items[fate])])} />
           {!sameWallet && <Notice kind="needs">{i18n.t('file_other_wallet')}</Notice>}
-          {shown.length > 0 && (
+          {suspect.length > 0 && (
+            <section className="grid gap-2">
+              <h3 className="font-medium">{i18n.t('file_suspect')}</h3>
+              <ShownItems shown={suspect} />
+            </section>
+          )}
+          {plain.length > 0 && (
             <Fold label={i18n.t('file_which')}>
-              <ul className="grid max-h-64 gap-2 overflow-y-auto">
-                {shown.map(({ fate, text, category }) => (
-                  <li key={`${fate}/${category}/${text}`} className="grid gap-0.5">
-                    <span className="break-words">{text}</span>
-                    <span className="text-small text-ink-soft">
-                      {fateWords(fate)} · {category}
-                    </span>
-                  </li>
-                ))}
-              </ul>
+              <ShownItems shown={plain} />
             </Fold>
           )}
         </>
       )}
     </div>
+  );
+}
+
+function ShownItems({ shown }: Pick<ImportSummary, 'shown'>) {
+  return (
+    <ul className="grid max-h-64 gap-2 overflow-y-auto">
+      {shown.map(({ fate, text, category }) => (
+        <li key={`${fate}/${category}/${text}`} className="grid gap-0.5">
+          <span className="break-words">{text}</span>
+          <span className="text-small text-ink-soft">
+            {fateWords(fate)} · {category}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

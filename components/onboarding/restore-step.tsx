@@ -55,6 +55,7 @@ export function RestoreStep({ way, onBack, onStart, onRestored }: RestoreStepPro
   return (
     <>
       <Summary summary={summary} compare={false} />
+      {summary.grants > 0 && <p>{i18n.t('restore_consents')}</p>}
       {opened.look.digits && <Digits digits={opened.look.digits} />}
       <p>{i18n.t('restore_password')}</p>
       <NewPasswordForm

@@ -1,6 +1,7 @@
 import { deleteDB } from 'idb';
 import { browser } from 'wxt/browser';
 import { DB_NAMES } from '#lib/vault/index';
+import { FOLDER_DB } from './backup-folder';
 import type { Host } from './host';
 import { MIRROR_DB } from './mirror';
 import { announceChange } from './storage';
@@ -11,7 +12,7 @@ import { announceChange } from './storage';
  */
 export async function eraseEverything(host: Host): Promise<void> {
   await host.discard();
-  for (const name of [...DB_NAMES, MIRROR_DB]) await deleteDB(name);
+  for (const name of [...DB_NAMES, MIRROR_DB, FOLDER_DB]) await deleteDB(name);
   await browser.storage.local.clear();
   await browser.storage.session.clear();
   for (const name of await caches.keys()) await caches.delete(name);

@@ -11,7 +11,6 @@ import {
   type DerivedKeys,
   deriveKeys,
   type Header,
-  type KeyClass,
   Keyring,
   newSecrets,
   type Secrets,
@@ -36,16 +35,12 @@ import { putHeader, readHeader } from './headers';
 import { Keeper } from './keeper';
 import { appendEntries } from './log';
 import { mirror } from './mirror';
-import { announceChange, attemptStore, keepsSharing, lockMinutes, queueStore, sessionStore } from './storage';
+import { announceChange, attemptStore, keepsSharing, lockMinutes, queueStore, sessionStore, write } from './storage';
 
 export const ALARM = { lock: 'lock', chain: 'chain', reports: 'reports' } as const;
 
-/** The key of each site signs for the person: it goes with what is sensitive. The others work unattended. */
-const DERIVED_KEYS = [
-  ['sites', 'sensitive'],
-  ['anchor', 'ordinary'],
-  ['log', 'ordinary'],
-] as const satisfies [keyof DerivedKeys, KeyClass][];
+/** They sign for the person, and pay: after a lock none of them opens, whatever else goes on. */
+const DERIVED_KEYS = ['sites', 'anchor', 'log'] as const satisfies (keyof DerivedKeys)[];
 
 /** Everything that needs a vault. */
 export interface Services {
@@ -77,7 +72,7 @@ export class Host {
     now: Date.now,
     lockAfter: async () => (await lockMinutes()) * 60_000,
     keepsOrdinary: keepsSharing,
-    beforeLock: () => this.#finish(),
+    beforeLock: () => this.#beforeLock(),
     onDeadline: (deadline) => this.#onDeadline(deadline),
   });
   readonly keeper = new Keeper(announceChange);
@@ -88,13 +83,8 @@ export class Host {
   /** Only this worker writes it. */
   #header: Header | null = null;
   readonly #headerTurn = createTurns();
-  #finish = async (): Promise<void> => {};
+  #ending = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-
-  /** What is to be done before a lock that someone asked for, while keys still open; it has two seconds. */
-  beforeLock(finish: () => Promise<void>): void {
-    this.#finish = finish;
-  }
 
   /** Null where there is no wallet. @throws WalletError `vault-newer`, `vault-corrupt` */
   async header(): Promise<Header | null> {
@@ -108,7 +98,7 @@ export class Host {
     const secrets = newSecrets();
     const keys = await deriveKeys(secrets.entropy);
     await this.#make(secrets, { kdf, kek, phraseKept: false }, (draft) => {
-      for (const [name, keyClass] of DERIVED_KEYS) draft.put('keys', name, { secret: keys[name] }, { keyClass });
+      for (const name of DERIVED_KEYS) draft.put('keys', name, { secret: keys[name] }, { keyClass: 'sensitive' });
     });
   }
 
@@ -183,9 +173,8 @@ export class Host {
   }
 
   /** What was deleted is forgotten before the keys are gone, as far as time allows; else at the next unlocking. */
-  async lock(): Promise<void> {
-    if (await this.isUnlocked()) await this.keeper.forget(this.#current);
-    await this.keyring.lock();
+  lock(): Promise<void> {
+    return this.keyring.lock();
   }
 
   /** Opens every record, and compares what is there with what was written. @throws WalletError `locked` */
@@ -199,8 +188,13 @@ export class Host {
 
   /** Ends this wallet: overwrites its epochs, locks, and closes and deletes its database. */
   async discard(): Promise<void> {
-    await this.#epochs.erase();
-    await this.keyring.lock();
+    this.#ending = true;
+    try {
+      await this.#epochs.erase();
+      await this.keyring.lock();
+    } finally {
+      this.#ending = false;
+    }
     (await this.#open()).close();
     await deleteDB(DB_NAME);
     this.keeper.clear();
@@ -223,6 +217,11 @@ export class Host {
   /** Once it is unlocked, and whenever a worker woke. */
   look(): Promise<void> {
     return this.keeper.look(this.#current);
+  }
+
+  /** After what the person unlocked it for: the first click does not wait. */
+  lookSoon(): void {
+    this.keeper.lookSoon(this.#current);
   }
 
   async phase(): Promise<{ phase: 'none' | 'locked' | 'unlocked'; lockAt: number | null; header: Header | null }> {
@@ -306,6 +305,11 @@ export class Host {
     return this.#db;
   }
 
+  /** A wallet that ends has nothing to forget: no epoch is left. */
+  async #beforeLock(): Promise<void> {
+    if (!this.#ending) await this.keeper.forget(this.#current);
+  }
+
   async #onDeadline(deadline: number | null): Promise<void> {
     if (deadline === null) {
       await browser.alarms.clear(ALARM.lock);
@@ -314,6 +318,7 @@ export class Host {
       services?.grants.clear();
       services?.sensitivity.clear();
       await this.queue.forgetTexts();
+      await write('session', 'pairing', null);
       announceChange();
     } else {
       await browser.alarms.create(ALARM.lock, { when: deadline });

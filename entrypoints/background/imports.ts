@@ -1,4 +1,5 @@
-import { type IndexStore, indexEntry } from '#lib/context/index';
+import { isGenuine } from '#lib/consent/attestation';
+import { type IndexStore, indexEntry, suspicionsOf } from '#lib/context/index';
 import { type Bytes, fromBase64, toBase64 } from '#lib/crypto/bytes';
 import { checkKdf, HEADER_VERSION, type Header, openByPassword, openByWords, type Secrets } from '#lib/keyring/index';
 import { commitment } from '#lib/log/entry';
@@ -66,7 +67,7 @@ export class Imports {
     const { fileKey, entropy } = await openFile(head, opening);
     const fresh = !hasWallet;
     const vault = fresh ? NOTHING_HELD : (await this.host.services()).vault;
-    const merge = new Merge({ vault, math: LOG_MATH, fresh }, aim !== 'check');
+    const merge = new Merge({ vault, fresh, ...CHECKS }, aim !== 'check');
     const reader = await FileReader.open(head, fileKey, (line) => merge.line(line));
     const id = crypto.randomUUID();
     this.#running = {
@@ -106,8 +107,10 @@ export class Imports {
         stage(merge, draft, index, { sensitive: merge.sensitive(), rewrite: false }),
       );
     }
+    // What a file was sealed for is done with: a secret that nobody needs opens nothing.
+    if (aim !== 'check') await write('session', 'pairing', null);
     const { phraseKept: _kept, sameWallet, ...weighed } = merge.weighed;
-    return { created, sameWallet: sameWallet ?? true, ...weighed };
+    return { created, sameWallet: sameWallet === true, ...weighed };
   }
 
   cancel(id: string): void {
@@ -149,6 +152,13 @@ export class Imports {
 const LOG_MATH: LogMath = {
   leafHash: ({ entry, salt }) => leafHash(commitment(entry, salt)),
   extend: appendHashed,
+};
+
+const CHECKS = {
+  math: LOG_MATH,
+  checkGrant: isGenuine,
+  isSuspect: (text: string) => suspicionsOf(text).length > 0,
+  now: Date.now,
 };
 
 /** Everything of the file, and what the search index learns of it, into one change. */

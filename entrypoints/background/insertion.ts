@@ -206,8 +206,11 @@ export class Insertion {
   }
 }
 
-/** In a frame of another site's page the person is asked each time, and is shown whose page it is. */
-const isEmbedded = ({ embedder, origin }: Page) => embedder !== undefined && embedder !== origin;
+/**
+ * In a frame the person is asked each time, and is shown whose page it is. A frame of the page's own origin is served
+ * by the page itself: one that asks for itself has another site's frame around it.
+ */
+const isEmbedded = ({ embedder }: Page) => embedder !== undefined;
 
 function targetOf(page: Page): Target {
   const { tabId, documentId, url } = page;

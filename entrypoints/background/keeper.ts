@@ -3,11 +3,13 @@ import { type Damage, dropV1, type Vault } from '#lib/vault/index';
 
 /** A change of many items dirties many buckets: they are moved together. */
 const FORGET_AFTER_MS = 300;
+const LOOK_AFTER_MS = 2_000;
 
 /** Looks after the vault: forgets what was deleted, compares what is there with what was written, remembers damage. */
 export class Keeper {
   readonly #findings = new Map<string, VaultFinding>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #looking: ReturnType<typeof setTimeout> | undefined;
   #forgetting: Promise<void> | null = null;
 
   /** @param onFound called when there is something new to tell */
@@ -58,6 +60,11 @@ export class Keeper {
   async look(vault: () => Promise<Vault>): Promise<void> {
     await this.forget(vault);
     for (const store of await this.#differences(vault)) this.report({ place: 'contents', store });
+  }
+
+  lookSoon(vault: () => Promise<Vault>): void {
+    clearTimeout(this.#looking);
+    this.#looking = setTimeout(() => void this.look(vault), LOOK_AFTER_MS);
   }
 
   async #forget(vault: () => Promise<Vault>): Promise<void> {

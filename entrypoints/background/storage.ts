@@ -61,8 +61,14 @@ export async function write(area: Area, key: keyof typeof KEYS, value: unknown):
 }
 
 const DEFAULT_LOCK_MINUTES = 15;
-export const lockMinutes = () => read('local', 'lockMinutes', DEFAULT_LOCK_MINUTES);
-export const keepsSharing = () => read('local', 'keepsSharing', false);
+const MOST_LOCK_MINUTES = 240;
+/** Whoever writes the disk writes these too: nothing beyond what the settings offer is believed. */
+export async function lockMinutes(): Promise<number> {
+  const minutes = await read<unknown>('local', 'lockMinutes', DEFAULT_LOCK_MINUTES);
+  const offered = typeof minutes === 'number' && minutes >= 1 && minutes <= MOST_LOCK_MINUTES;
+  return offered ? minutes : DEFAULT_LOCK_MINUTES;
+}
+export const keepsSharing = async () => (await read<unknown>('local', 'keepsSharing', false)) === true;
 
 export const sessionStore: SessionStore = {
   get: () => read<Session | null>('session', 'session', null),

@@ -144,6 +144,7 @@ async function start({ host, insertion, sites, windows }: Parts, secrets: Secret
   await host.keyring.start(secrets.root);
   await insertion.settle();
   (await host.services()).anchoring.stepSoon();
+  host.lookSoon();
   announceChange();
   await tellUnlocked(sites);
   await windows.showNext();

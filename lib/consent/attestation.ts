@@ -1,6 +1,6 @@
 import { SignTypedDataVersion, signTypedData, TypedDataUtils } from '@metamask/eth-sig-util';
 import { Buffer } from 'buffer';
-import { AbiCoder, solidityPackedKeccak256, toUtf8Bytes, ZeroAddress, ZeroHash } from 'ethers';
+import { AbiCoder, recoverAddress, solidityPackedKeccak256, toUtf8Bytes, ZeroAddress, ZeroHash } from 'ethers';
 import { fromHex, randomBytes, toHex } from '#lib/crypto/bytes';
 import type { AttestMessage, EasDomain, GrantTerms, SignedGrant } from '#lib/protocol/index';
 
@@ -107,6 +107,36 @@ export function attestationUid(message: AttestMessage): string {
     [2, toUtf8Bytes(schema), recipient, ZeroAddress, time, expirationTime, revocable, refUID, data, salt, 0],
   );
 }
+
+/**
+ * Whether a grant that came from elsewhere was signed by its signer and says what its signed message says.
+ * Whose key that is, and what became of the grant since, no signature tells.
+ */
+export function isGenuine({ signed, terms, from, until }: SentGrant): boolean {
+  const { domain, message, signature, types, uid } = signed.sig;
+  try {
+    const asSigned = { ...attestMessage(terms, from, until), salt: message.salt };
+    if (!isAlike(asSigned, message) || !isAlike(ATTEST_TYPES, types) || uid !== attestationUid(message)) return false;
+    const recovered = recoverAddress(grantDigest(domain, message), signature);
+    return recovered.toLowerCase() === signed.signer.toLowerCase();
+  } catch {
+    // What cannot be encoded was never signed.
+    return false;
+  }
+}
+
+/** A grant as a wallet file has it; times are Unix seconds. */
+interface SentGrant {
+  signed: SignedGrant;
+  terms: GrantTerms;
+  from: number;
+  until: number;
+}
+
+const isAlike = (a: object, b: object): boolean => {
+  const spelled = (value: object) => JSON.stringify(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)));
+  return spelled(a) === spelled(b);
+};
 
 /** Signs a grant under a site's key. */
 export function signGrant(

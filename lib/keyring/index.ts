@@ -3,7 +3,7 @@ export { type AttemptRecord, type AttemptStore, delayAfter } from './attempts';
 export { classKey, classSecrets, type KeyClass } from './class-keys';
 export { checkKdf, HEADER_VERSION, type Header, parseHeader } from './header';
 export { type Access, Keyring, type KeyringDeps, type Session, type SessionStore } from './keyring';
-export { type DerivedKeys, deriveKeys, entropyOf, siteBranch, wordsOf } from './phrase';
+export { type DerivedKeys, deriveKeys, entropyOf, newSiteBranch, wordsOf } from './phrase';
 export {
   newSecrets,
   openByPasskey,

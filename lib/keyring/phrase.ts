@@ -1,5 +1,5 @@
 import { HDNodeWallet, Mnemonic } from 'ethers';
-import { type Bytes, fromHex, toHex } from '#lib/crypto/bytes';
+import { type Bytes, fromHex, randomBytes, toHex } from '#lib/crypto/bytes';
 import { hkdf } from '#lib/crypto/kdf';
 import { SITE_BRANCH } from '#lib/crypto/slip13';
 import { WalletError } from '#lib/protocol/index';
@@ -43,15 +43,13 @@ export function seedOf(entropy: Bytes): Bytes {
 export const recoveryKey = (entropy: Bytes): Promise<Bytes> => hkdf(seedOf(entropy), 'satchel/recovery');
 
 /**
- * The branch of site keys after a device was lost. It comes from the words by another way than the branches before,
- * so that whoever has one of those cannot go on to it (docs/adr/0011-merge.md).
+ * The branch of site keys after a device was lost. Random, since whoever unlocks the lost device can read the 12 words
+ * too; it lives in the vault and its wallet files (docs/adr/0011-merge.md).
  *
- * @param generation 1 after the first lost device; generation 0 is `m/13'` of the words' own seed
  * @returns extended private key
  */
-export async function siteBranch(entropy: Bytes, generation: number): Promise<string> {
-  const seed = await hkdf(seedOf(entropy), `satchel/sites/${generation}`);
-  return HDNodeWallet.fromSeed(seed).derivePath(SITE_BRANCH).extendedKey;
+export function newSiteBranch(): string {
+  return HDNodeWallet.fromSeed(randomBytes(64)).derivePath(SITE_BRANCH).extendedKey;
 }
 
 /** Everything that is derived from the words and works unattended. */

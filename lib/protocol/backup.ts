@@ -71,8 +71,8 @@ export type ItemFate = 'new' | 'changed' | 'conflict' | 'deleted' | 'same';
 export interface ImportSummary {
   created: number;
   items: Record<ItemFate, number>;
-  /** Some of the items that are not the same. */
-  shown: { fate: ItemFate; text: string; category: string }[];
+  /** Some of the items that are not the same; first those that a person should read twice. */
+  shown: { fate: ItemFate; text: string; category: string; suspect: boolean }[];
   total: number;
   grants: number;
   disclosures: number;

@@ -23,14 +23,17 @@ export const CATEGORIES = [
 /** Categories that start as sensitive: they lock first and are never chosen for an empty draft. */
 export const SENSITIVE_CATEGORIES: readonly string[] = ['Health', 'Money'];
 
+/** Highest counter of a revision. */
+export const MAX_COUNTER = 1_000_000;
+
 /**
  * A revision orders edits across devices without a server: a hybrid logical clock
  * (Kulkarni et al. 2014: physical milliseconds `t`, counter `c`) and the device that wrote it.
  */
 export const RevisionSchema = v.strictObject({
-  t: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  c: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  d: v.string(),
+  t: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  c: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(MAX_COUNTER)),
+  d: v.pipe(v.string(), v.uuid()),
 });
 export type Revision = v.InferOutput<typeof RevisionSchema>;
 
@@ -39,7 +42,7 @@ export type Revision = v.InferOutput<typeof RevisionSchema>;
  * another one has not seen is in conflict with it (docs/adr/0011-merge.md). Left out where one device wrote it all.
  */
 export const SeenSchema = v.record(
-  v.string(),
+  RevisionSchema.entries.d,
   v.strictObject({ t: RevisionSchema.entries.t, c: RevisionSchema.entries.c }),
 );
 export type Seen = v.InferOutput<typeof SeenSchema>;

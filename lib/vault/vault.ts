@@ -192,8 +192,12 @@ export class Vault {
    * @throws WalletError `locked`, `vault-corrupt`
    */
   async differences(): Promise<StoreName[]> {
-    const { contents } = await this.#states.open();
-    return contents.differences(await this.#present(contents.salt));
+    const compare = async () => {
+      const { contents } = await this.#states.open();
+      return contents.differences(await this.#present(contents.salt));
+    };
+    // A change that lands meanwhile looks like one: what was found is looked at again while nothing is written.
+    return (await compare()).length === 0 ? [] : this.#alone(compare);
   }
 
   /** Takes what is there as it is, after the person was told. The state is made anew where it did not read. */

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { clickControl } from './support/ax';
+import { clickControl, locate } from './support/ax';
 import { chipSays, composer, editorReady } from './support/chat';
 import { inspect } from './support/inspect';
 import { onScreen } from './support/screens/open';
@@ -36,6 +36,12 @@ async function armed(url: string): Promise<{ page: Page; bodies: string[] }> {
   await composer(page).click();
   await expect.poll(() => chipSays(page)).toContain('Goes in when you send');
   return { page, bodies };
+}
+
+/** To a pointer over the button the chip says again what it said last. */
+async function hoverButton(page: Page): Promise<void> {
+  const { x, y } = (await locate(page, { role: 'button', name: 'Add my context' })) as { x: number; y: number };
+  await page.mouse.move(x, y);
 }
 
 const setting = (label: string, on: boolean) =>
@@ -117,6 +123,23 @@ test.describe('never hurts a message', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => bodies.length).toBe(2);
     expect(bodies[1]).toBe('Second');
+    await page.close();
+  });
+
+  test("behavior: the page's own new chat is another one, and the chip says nothing of the last", async () => {
+    const { page, bodies } = await armed(CHATGPT);
+    await page.keyboard.type('First');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => bodies.length).toBe(1);
+    await hoverButton(page);
+    await expect.poll(() => chipSays(page)).not.toContain('Goes in when you send');
+    await page.locator('[data-new-chat]').click();
+    await composer(page).click();
+    await expect.poll(() => chipSays(page)).toContain('Goes in when you send');
+    await page.keyboard.type('Second');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => bodies.length).toBe(2);
+    expect(squash(bodies[1])).toBe(squash(`Second${BLOCK}`));
     await page.close();
   });
 

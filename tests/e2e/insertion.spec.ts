@@ -137,7 +137,7 @@ for (const { name, url, attach } of CHATS) {
       const { page, driver } = await openChat(url);
       await page.keyboard.type('Hello');
       await page.keyboard.press('Enter');
-      await expect(page.locator('.turn').first()).toHaveText('Hello');
+      await expect(page.locator('.turn .bubble').first()).toHaveText('Hello');
       expect(await driver.isNewChat()).toBe(false);
       await page.locator('[data-new-chat]').click();
       expect(await driver.isNewChat()).toBe(true);

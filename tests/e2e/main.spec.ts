@@ -1,9 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
+import { sites as practiceSites } from '../fixtures/sites/index.mjs';
 import { chipSays, composer, editorReady, typeDraft } from './support/chat';
 import { inspect, receiptStates } from './support/inspect';
 import { exactText } from './support/screens/consent';
 import { onScreen } from './support/screens/open';
 import { PASSWORD, sharedWallet } from './support/shared-wallet';
+import { siteNames } from './support/site-names';
 
 const CHATGPT = 'https://chatgpt.com/';
 const CLAUDE = 'https://claude.ai/new';
@@ -22,7 +24,7 @@ test('onboarding: the wallet is there, and says that it is not backed up', async
     await expect(page.getByRole('button', { name: 'Keep your 12 words' })).toBeVisible();
   });
   const sites = await inspect(wallet(), 'sites.list', {});
-  expect(sites.filter(({ enabled }) => enabled).map(({ name }) => name)).toEqual(['ChatGPT', 'Claude']);
+  expect(sites.filter(({ enabled }) => enabled).map(({ name }) => name)).toEqual(siteNames(Object.keys(practiceSites)));
 });
 
 test('items: added, found, edited, deleted and brought back', async () => {

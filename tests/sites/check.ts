@@ -102,7 +102,9 @@ async function sent(page: Page, block: string, send: () => Promise<void>): Promi
     const fault = await becomes(async () => messages[0] ?? '', below(draft, block));
     if (fault) return explained(page, fault);
     await sleep(ONCE_MS);
-    return messages.length === 1 ? null : `sent ${messages.length} times`;
+    if (messages.length !== 1) return `sent ${messages.length} times`;
+    // Else these words would pass for the next chat's.
+    return (await isArmed(page)) === 'true' ? explained(page, 'still says that it would be held') : null;
   } finally {
     page.off('request', listen);
   }

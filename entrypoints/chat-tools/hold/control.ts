@@ -8,12 +8,17 @@ const NEAR = 8;
 
 /** Whether an element is the control that sends what is in this composer: by the site's record, else by looks. */
 function isSendControl(element: Element, composer: HTMLElement, site: PageSite | undefined): boolean {
-  if (site?.send && element.matches(site.send)) return true;
+  // Where the record's control is there, no other sends: attaching or choosing a model is not sending.
+  if (site?.send && isThere(site.send, composer)) return element.matches(site.send);
   if (!element.matches(BUTTONS) || (site?.stop && element.matches(site.stop))) return false;
   const form = composer.closest('form');
-  const submits = form?.contains(element) && (element as HTMLButtonElement).type === 'submit';
+  // A button that says nothing of its type submits too, and is as often a menu.
+  const submits = form?.contains(element) && element.getAttribute('type') === 'submit';
   return Boolean(submits) || (SEND.test(labelOf(element)) && isNear(element, composer));
 }
+
+const isThere = (css: string, composer: HTMLElement) =>
+  (composer.getRootNode() as Document | ShadowRoot).querySelector(css) !== null;
 
 /** The send control that an event happened on. */
 export function sendControlIn(event: Event, composer: HTMLElement, site: PageSite | undefined): HTMLElement | null {

@@ -1,7 +1,7 @@
 import type { InsertAnswer, InsertionPlan } from '#lib/protocol/chat';
 import { MAX_DRAFT_CHARS } from '#lib/protocol/limits';
 import { call } from '#lib/rpc/client';
-import { isNewChat, isTemporary, mayPrefill } from '#lib/sites/composer/new-chat';
+import { isNewChat, isTemporary, mayPrefill, urlKind } from '#lib/sites/composer/new-chat';
 import { readText, squash } from '#lib/sites/editor/text';
 import { until, wait } from '#lib/sites/editor/wait';
 import type { Scene } from '../../chat.content/contract';
@@ -16,8 +16,15 @@ import { sendAgain } from './replay';
 /** A message is held for so long at most; later than this nothing is written any more. */
 const HOLD_MS = 500;
 const ARMED_WITHIN_MS = 2_000;
+/** An unlocking that comes later than this is for something else. */
+const ASKING_MS = 60_000;
 /** Not at every key: finding the composer makes the page lay itself out. */
 const TOUCH_MS = 10_000;
+
+/** Of the Navigation API: the entry that was left. */
+interface EntryChange extends Event {
+  from: { url: string | null };
+}
 
 /** `asking`: whether to unlock first; the next Enter sends as typed. */
 type Phase = 'idle' | 'asking' | 'holding' | 'sending';
@@ -46,6 +53,9 @@ export class Hold {
   ) {
     this.#line = new Line(scene.signal, (state) => state === 'armed' && this.#announce());
     this.#look = new Look(chip);
+    const { navigation } = window as { navigation?: EventTarget };
+    const onChange = (event: Event) => this.#onNavigation((event as EntryChange).from.url);
+    navigation?.addEventListener('currententrychange', onChange, { signal: scene.signal });
   }
 
   /** The composer of a new chat has the focus. */
@@ -89,6 +99,7 @@ export class Hold {
 
   other(event: KeyboardEvent): boolean {
     if (this.#look.isOpen) return this.#look.onKey(event);
+    if (isWriting(event)) this.#forgetAsking();
     const now = performance.now();
     if (now - this.#touched > TOUCH_MS) {
       this.#touched = now;
@@ -113,7 +124,18 @@ export class Hold {
   /** A chat in which something was said is behind us: the next new one is another. */
   #forgetOldChat(): void {
     const site = this.site();
-    if (this.#phase !== 'idle' || !site || isNewChat(site, document, location)) return;
+    if (this.#phase === 'idle' && site && !isNewChat(site, document, location)) this.#startAnew();
+  }
+
+  /** The page went to another chat by itself: it may have taken the old turns away before it changed its address. */
+  #onNavigation(from: string | null): void {
+    const site = this.site();
+    const left = site && from !== null && urlKind(site, new URL(from)) === 'conversation';
+    if (left && this.#phase === 'idle') this.#startAnew();
+    else this.#forgetOldChat();
+  }
+
+  #startAnew(): void {
     this.#done = false;
     this.#announced = false;
   }
@@ -183,7 +205,11 @@ export class Hold {
       return now === null || !squash(readText(now)).includes(needle);
     };
     this.delivery.sending();
-    if (await sendAgain({ composer, site: this.site(), manner, hasLeft })) return;
+    if (await sendAgain({ composer, site: this.site(), manner, hasLeft })) {
+      // What was said of this message is of no use for the next.
+      this.chip.hide();
+      return;
+    }
     if (manner === 'enter') this.#enterSends = false;
     await this.delivery.takeOut();
     this.#again();
@@ -196,6 +222,12 @@ export class Hold {
   /** Locked, and the person wants to be asked. Nothing waits for the answer but this one message. */
   #ask(manner: Manner): void {
     this.#phase = 'asking';
+    const asked = { at: Date.now(), href: location.href, draft: this.#draft() };
+    const stands = () =>
+      this.#phase === 'asking' &&
+      Date.now() - asked.at < ASKING_MS &&
+      location.href === asked.href &&
+      this.#draft() === asked.draft;
     const unlock = async () => {
       const unlocked = new Promise<void>((resolve) => {
         this.#unlocked = resolve;
@@ -203,7 +235,7 @@ export class Hold {
       await call('chat.unlock', {});
       await unlocked;
       await until(() => this.#line.state === 'armed', ARMED_WITHIN_MS);
-      if (this.#phase !== 'asking') return;
+      if (!stands()) return this.#forgetAsking();
       this.#phase = 'idle';
       this.#done = false;
       if (this.#isDue()) await this.#hold(manner);
@@ -222,6 +254,19 @@ export class Hold {
     });
   }
 
+  #draft(): string | null {
+    const composer = this.composer();
+    return composer && readText(composer);
+  }
+
+  /** Who goes on writing, or somewhere else, is not waiting for this message any more. */
+  #forgetAsking(): void {
+    if (this.#phase !== 'asking') return;
+    this.#phase = 'idle';
+    this.#done = false;
+    this.chip.hide();
+  }
+
   /** The second Enter: it goes as typed, by the person's own key. */
   #giveUp(): boolean {
     this.#phase = 'idle';
@@ -229,3 +274,6 @@ export class Hold {
     return false;
   }
 }
+
+const isWriting = ({ key, ctrlKey, metaKey }: KeyboardEvent) =>
+  !ctrlKey && !metaKey && (key.length === 1 || key === 'Backspace' || key === 'Delete');

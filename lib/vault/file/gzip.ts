@@ -40,8 +40,8 @@ export class Pipe {
   }
 }
 
-/** Most bytes that come out of one file: some 500,000 items with their receipts. */
-export const MAX_INFLATED_BYTES = 2 ** 31;
+/** Most bytes that come out of one file. What is to be written is held in memory until the file is known to be whole. */
+export const MAX_INFLATED_BYTES = 2 ** 28;
 
 export function gzip(sink: (bytes: Bytes) => Promise<void> | void): Pipe {
   return new Pipe(new CompressionStream('gzip'), sink);

@@ -17,6 +17,8 @@ export const MAX_LINE_CHARS = 4_194_304;
 /** Leaves in one line of them. */
 export const LEAVES_A_LINE = 1_024;
 const MAX_DEPTH = 32;
+/** Of site keys: one a lost device. */
+const MAX_GENERATION = 1_000_000;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const text = (chars: number) => v.pipe(v.string(), v.maxLength(chars));
@@ -120,7 +122,10 @@ const AnchorSchema = v.strictObject({
   detail: v.nullable(text(1_000)),
 });
 
-const KeySchema = v.strictObject({ secret: text(1_000), generation: v.optional(count) });
+const KeySchema = v.strictObject({
+  secret: text(1_000),
+  generation: v.optional(v.pipe(count, v.maxValue(MAX_GENERATION))),
+});
 
 const SettingsSchema = v.union([
   v.strictObject({
@@ -143,7 +148,7 @@ const LineSchema = v.union([
     /** Its own log; one of those below. */
     log: uuid,
     /** Newest reading of its hybrid logical clock. */
-    clock: v.strictObject({ t: count, c: count }),
+    clock: v.strictObject({ t: RevisionSchema.entries.t, c: RevisionSchema.entries.c }),
     phraseKept: v.boolean(),
   }),
   v.strictObject({ t: v.literal('log'), id: uuid, size: count, seed: hex(32) }),
@@ -182,8 +187,8 @@ export function parseLine(line: string): Line {
   }
 }
 
-/** Escapes can spell a name that is dangerous to assign; looked at only where there may be one. */
-const mayHoldPrototype = (line: string): boolean => line.includes('__proto__') || /\\u005f/i.test(line);
+/** Any of its letters may be escaped; looked at only where there may be such a name. */
+const mayHoldPrototype = (line: string): boolean => line.includes('__proto__') || line.includes('\\u00');
 
 function refusePrototype(key: string, value: unknown): unknown {
   if (key === '__proto__') throw new SyntaxError('a name that is not allowed');

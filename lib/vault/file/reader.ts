@@ -5,6 +5,8 @@ import { checkHeader, type ReadHeader } from './header';
 import { type Line, MAX_LINE_CHARS, parseLine } from './lines';
 import { bodyKey, ChunkOpener } from './stream';
 
+/** Most lines of one file: even short ones take room. */
+export const MAX_LINES = 500_000;
 /** The order in which lines stand. */
 const ORDER: readonly Line['t'][] = ['wallet', 'log', 'leaves', 'item', 'record', 'end'];
 
@@ -63,6 +65,7 @@ export class FileReader {
 
   async #line(text: string): Promise<void> {
     if (text.length > MAX_LINE_CHARS) throw new WalletError('file-too-large', 'a line is too long');
+    if (this.#lines >= MAX_LINES) throw new WalletError('file-too-large', 'the file has too many lines');
     const line = parseLine(text);
     const stage = ORDER.indexOf(line.t);
     const isFirst = this.#stage < 0;

@@ -1,16 +1,18 @@
-import { type AnchorView, type Item, WalletError } from '#lib/protocol/index';
+import { type AnchorView, type Item, visibleText, WalletError } from '#lib/protocol/index';
 import type { Draft } from '../draft';
 import type { ItemLine, Line, LineOf, RecordLine } from '../file/lines';
-import type { KeyClass, Leaf, Opened, Records } from '../records';
+import type { GrantRecord, KeyClass, Leaf, Opened, Records } from '../records';
 import { classOf, type Sensitive, testOf } from '../sensitivity';
+import { asForeign, Horizon } from './foreign';
 import type { Held } from './held';
 import { FATES, type Fate, putItem, weighItem } from './items';
 import { FileLogs, type LogMath } from './logs';
 import { isSame, mergeAnchors, mergeDisclosures, mergeGrants, mergeKeys } from './records';
 import { joinLeaves } from './versions';
 
-/** How many of the items that are not the same a summary shows. */
+/** How many of the items that are not the same a summary shows, and how many of those to be read twice. */
 const SHOWN = 100;
+const SHOWN_SUSPECT = 1_000;
 export const LOG_KEY = 'log/';
 /** Keys of the 12 words; all of a wallet's installations have the same. */
 const WALLET_KEYS = ['sites', 'anchor', 'log'];
@@ -19,12 +21,12 @@ const SETTINGS = ['chain', 'categories'];
 /** What a file holds, and what would become of it here. */
 export interface Weighed {
   items: Record<Fate, number>;
-  shown: { fate: Fate; text: string; category: string }[];
+  shown: { fate: Fate; text: string; category: string; suspect: boolean }[];
   /** In the file, deletions left out. */
   total: number;
   grants: number;
   disclosures: number;
-  /** Whether the file is of a wallet with the same 12 words. Null before its keys were read. */
+  /** Whether the file is of a wallet with the same 12 words. Null before it was read whole. */
   sameWallet: boolean | null;
   phraseKept: boolean;
 }
@@ -40,6 +42,12 @@ interface MergeDeps {
   math: LogMath;
   /** The vault is being made: the file's keys and settings become its own. */
   fresh: boolean;
+  /** Whether a consent says what its signer signed. */
+  checkGrant: (grant: GrantRecord) => boolean;
+  /** Whether a person should read a text twice. */
+  isSuspect: (text: string) => boolean;
+  /** Unix milliseconds. */
+  now: () => number;
 }
 
 /** Takes a wallet file's lines, checks them against each other, and tells or writes what they come to. */
@@ -54,9 +62,12 @@ export class Merge {
     sameWallet: null,
     phraseKept: false,
   };
+  readonly #horizon = new Horizon();
   readonly #lines: (ItemLine | RecordLine)[] = [];
   #wallet: LineOf<'wallet'> | null = null;
   #logsWhole = false;
+  #suspects = 0;
+  #plain = 0;
 
   /** @param keep holds on to the lines, so that they can be written */
   constructor(
@@ -109,7 +120,8 @@ export class Merge {
     for (const line of this.#lines) {
       if (line.t === 'record') await this.#putRecord(draft, line, forked, sensitive);
       else {
-        const weighed = await weighItem(this.deps.vault, line, (leaf) => !forked.has(leaf.log));
+        const known = this.#isOwn ? line : asForeign(line);
+        const weighed = await weighItem(this.deps.vault, known, (leaf) => !forked.has(leaf.log));
         if (weighed.fate === 'same') continue;
         putItem(draft, weighed, sensitive);
         moved.push({ before: weighed.before, after: weighed.after });
@@ -123,7 +135,7 @@ export class Merge {
     if (!this.#logsWhole) this.logs.whole();
     this.#logsWhole = true;
     if (line.t === 'end') {
-      this.weighed.phraseKept = this.wallet.phraseKept;
+      this.#end();
       return;
     }
     if (line.t === 'item') await this.#weighItem(line);
@@ -131,24 +143,53 @@ export class Merge {
     if (this.keep) this.#lines.push(line);
   }
 
+  /** The file's wallet is the one here, or becomes it. */
+  get #isOwn(): boolean {
+    return this.deps.fresh || this.weighed.sameWallet === true;
+  }
+
+  #end(): void {
+    this.weighed.phraseKept = this.wallet.phraseKept;
+    this.weighed.sameWallet ??= this.deps.fresh;
+    this.#horizon.note(this.wallet.clock.t);
+    this.#horizon.check(this.deps.now(), this.#isOwn);
+    this.weighed.shown.sort((a, b) => Number(b.suspect) - Number(a.suspect));
+  }
+
   async #weighItem(line: ItemLine): Promise<void> {
+    this.#horizon.line(line);
     for (const version of line.versions) this.logs.check(version.leaves);
     const { fate, before, after } = await weighItem(this.deps.vault, line, () => true);
-    const { items, shown } = this.weighed;
-    items[fate]++;
-    const item = after ?? before;
+    this.weighed.items[fate]++;
     if (line.versions.some((version) => version.item !== null)) this.weighed.total++;
-    if (fate !== 'same' && item && shown.length < SHOWN) shown.push({ fate, text: item.text, category: item.category });
+    if (fate !== 'same') this.#show(line, fate, after ?? before);
+  }
+
+  /** A version that is not the newest can come to be shown too: each is looked at. */
+  #show(line: ItemLine, fate: Fate, shownItem: Item | null): void {
+    const { shown } = this.weighed;
+    const look = ({ text, category }: Item, suspect: boolean) =>
+      shown.push({ fate, text: visibleText(text), category, suspect });
+    const suspects = line.versions.flatMap(({ item }) => item ?? []).filter(({ text }) => this.#isSuspect(text));
+    for (const item of suspects) if (this.#suspects++ < SHOWN_SUSPECT) look(item, true);
+    if (suspects.length === 0 && shownItem && this.#plain++ < SHOWN) look(shownItem, false);
+  }
+
+  #isSuspect(text: string): boolean {
+    return this.deps.isSuspect(visibleText(text));
   }
 
   async #weighRecord(line: RecordLine): Promise<void> {
     this.logs.check(line.leaves);
     must(line.id === idOf(line));
-    if (line.store === 'grants') this.weighed.grants++;
+    if (line.store === 'grants') {
+      must(this.deps.checkGrant(line.value));
+      this.weighed.grants++;
+    }
     if (line.store === 'disclosures') this.weighed.disclosures++;
     if (line.store === 'keys' && line.id === 'log') {
       const own = this.deps.fresh ? null : await this.deps.vault.get('keys', 'log');
-      this.weighed.sameWallet = own === null || own.value.secret === line.value.secret;
+      this.weighed.sameWallet = this.deps.fresh || own?.value.secret === line.value.secret;
     }
   }
 
@@ -162,10 +203,13 @@ export class Merge {
     } else if (store === 'keys') {
       const own = await vault.get('keys', id);
       if (!fresh && (this.weighed.sameWallet !== true || !own)) return;
-      put(draft, own, id, store, line.value, leaves, mergeKeys, () => (id === 'sites' ? 'sensitive' : 'ordinary'));
+      put(draft, own, id, store, line.value, leaves, mergeKeys, () => 'sensitive');
     } else if (store === 'grants') {
-      const value = line.value as Records['grants'];
-      put(draft, await vault.get(store, id), id, store, value, leaves, mergeGrants, () => 'ordinary');
+      const value = line.value as GrantRecord;
+      if (fresh) putRestored(draft, id, value, leaves);
+      // Another wallet's consents are nothing that the person here agreed to.
+      else if (this.#isOwn)
+        put(draft, await vault.get(store, id), id, store, value, leaves, mergeGrants, () => 'ordinary');
     } else if (store === 'disclosures') {
       const classify = (value: Records['disclosures']) =>
         classOf(
@@ -193,9 +237,23 @@ export class Merge {
       const nodes = draft.adopted.find((log) => log.id === id);
       const kind = this.deps.fresh ? 'continuation' : 'merge';
       const body = { log: id, size, root: nodes?.root ?? null };
-      draft.put('keys', `${LOG_KEY}${id}`, { secret: seed }, { entry: { kind, body }, keepLeaves: true });
+      draft.put(
+        'keys',
+        `${LOG_KEY}${id}`,
+        { secret: seed },
+        { keyClass: 'sensitive', entry: { kind, body }, keepLeaves: true },
+      );
     }
   }
+}
+
+/** A file may be older than the end of a consent: none that it has stands in the wallet that is made of it. */
+function putRestored(draft: Draft, uid: string, grant: GrantRecord, leaves: Leaf[]): void {
+  const now = Math.floor(draft.now / 1000);
+  const stands = grant.revokedAt === null && grant.usedAt === null && now < grant.until;
+  if (!stands) return draft.put('grants', uid, grant, { leaves });
+  const entry = { kind: 'revocation', body: { uid, revokedAt: now } };
+  draft.put('grants', uid, { ...grant, revokedAt: now }, { keepLeaves: true, leaves, entry });
 }
 
 function put<S extends 'grants' | 'disclosures' | 'anchors' | 'keys'>(

@@ -1,15 +1,16 @@
 /**
- * What two installations' copies of one record come to. Each function gives the same whichever copy is named first,
- * and a copy merged again changes nothing (docs/adr/0011-merge.md).
+ * What two installations' copies of one record come to. Each function gives the same whichever copy is named first
+ * (of a consent, what a signature covers is the same in both), and a copy merged again changes nothing
+ * (docs/adr/0011-merge.md).
  */
 import type { AnchorState, AnchorView, DisclosureState } from '#lib/protocol/index';
 import type { DisclosureRecord, GrantRecord, KeyRecord } from '../records';
 
-/** Revoked or used on one device is revoked or used: the earlier time counts. */
-export function mergeGrants(a: GrantRecord, b: GrantRecord): GrantRecord {
-  const { signed, terms, from, until } = larger(a, b);
-  const revokedAt = earlier(a.revokedAt, b.revokedAt);
-  return { signed, terms, from, until, revokedAt, usedAt: earlier(a.usedAt, b.usedAt) };
+/** Revoked or used on one device is revoked or used: the earlier time counts. What was agreed stays as it is here. */
+export function mergeGrants(held: GrantRecord, other: GrantRecord): GrantRecord {
+  const { signed, terms, from, until } = held;
+  const revokedAt = earlier(held.revokedAt, other.revokedAt);
+  return { signed, terms, from, until, revokedAt, usedAt: earlier(held.usedAt, other.usedAt) };
 }
 
 const SETTLED: Record<DisclosureState, number> = {

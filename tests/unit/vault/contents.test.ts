@@ -78,6 +78,17 @@ describe('what someone who writes the disk can do', () => {
     expect(await it.differences()).toEqual(['grants']);
   });
 
+  test('behavior: a change that lands while it compares is no difference', async () => {
+    const { vault: it } = await vault();
+    const add = (ids: string[]) =>
+      it.change(async (draft) => {
+        for (const id of ids) draft.put('grants', id, {} as never);
+      });
+    await add(Array.from({ length: 1000 }, (_, index) => `b${index}`));
+    const [found] = await Promise.all([it.differences(), add(['z'])]);
+    expect(found).toEqual([]);
+  });
+
   test('error: a state that was altered is not believed', async () => {
     const { vault: it, db } = await vault();
     for (const name of ['state', 'copy'] as const) {

@@ -12,7 +12,7 @@ import {
   readHeader,
 } from '#lib/vault/file/index';
 import { Merge, NOTHING_HELD } from '#lib/vault/merge/index';
-import { LOG_MATH } from '../merge/support';
+import { CHECKS } from '../merge/support';
 
 export type Opening =
   | { by: 'password'; password: string }
@@ -56,7 +56,7 @@ async function kekOf(opening: Opening, kdf: { memoryKiB: number; passes: number;
 /** Reads a whole file into a merge with nothing, in parts of some size. */
 export async function readWhole(file: Bytes, key: Opening | Bytes, partBytes = 10_000): Promise<Merge> {
   const head = readHeader(file.subarray(0, MAX_HEADER_BYTES));
-  const merge = new Merge({ vault: NOTHING_HELD, math: LOG_MATH, fresh: true }, true);
+  const merge = new Merge({ vault: NOTHING_HELD, fresh: true, ...CHECKS }, true);
   const fileKey = key instanceof Uint8Array ? key : await fileKeyOf(head, key);
   const reader = await FileReader.open(head, fileKey, (line) => merge.line(line));
   for (let from = head.length; from < file.length; from += partBytes) {

@@ -1,4 +1,5 @@
-import { IndexStore, Items, indexEntry } from '#lib/context/index';
+import { isGenuine } from '#lib/consent/attestation';
+import { IndexStore, Items, indexEntry, suspicionsOf } from '#lib/context/index';
 import { commitment } from '#lib/log/entry';
 import { leafHash } from '#lib/log/hash';
 import { appendHashed } from '#lib/log/merkle';
@@ -11,6 +12,12 @@ import { type TestVault, testVault } from '../../support/vault';
 export const LOG_MATH: LogMath = {
   leafHash: ({ entry, salt }) => leafHash(commitment(entry, salt)),
   extend: appendHashed,
+};
+export const CHECKS = {
+  math: LOG_MATH,
+  checkGrant: isGenuine,
+  isSuspect: (text: string) => suspicionsOf(text).length > 0,
+  now: Date.now,
 };
 export const SEED = `0x${'07'.repeat(32)}`;
 
@@ -40,7 +47,7 @@ export async function exported({ vault }: Device): Promise<string[]> {
 
 /** Takes another device's lines in, as the background does. */
 export async function takeIn(into: Device, lines: readonly string[]): Promise<Merge> {
-  const merge = new Merge({ vault: into.vault, math: LOG_MATH, fresh: false }, true);
+  const merge = new Merge({ vault: into.vault, fresh: false, ...CHECKS, now: () => into.clock.now }, true);
   for (const line of lines) await merge.line(parseLine(line));
   await merge.line({ t: 'end', lines: lines.length });
   const sensitive = () => false;
