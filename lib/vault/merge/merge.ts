@@ -251,9 +251,9 @@ export class Merge {
 function putRestored(draft: Draft, uid: string, grant: GrantRecord, leaves: Leaf[]): void {
   const now = Math.floor(draft.now / 1000);
   const stands = grant.revokedAt === null && grant.usedAt === null && now < grant.until;
-  if (!stands) return draft.put('grants', uid, grant, { leaves });
   const entry = { kind: 'revocation', body: { uid, revokedAt: now } };
-  draft.put('grants', uid, { ...grant, revokedAt: now }, { keepLeaves: true, leaves, entry });
+  if (stands) draft.put('grants', uid, { ...grant, revokedAt: now }, { keepLeaves: true, leaves, entry });
+  else draft.put('grants', uid, grant, { leaves });
 }
 
 function put<S extends 'grants' | 'disclosures' | 'anchors' | 'keys'>(

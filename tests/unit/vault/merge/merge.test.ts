@@ -1,50 +1,35 @@
+import { Wallet } from 'ethers';
 import { describe, expect, test } from 'vitest';
+import { attestMessage, signGrant } from '#lib/consent/attestation';
+import { GRANT_DOMAIN } from '#lib/consent/domain';
 import { fromHex } from '#lib/crypto/bytes';
 import { logPublicKey } from '#lib/log/checkpoint';
-import type { SignedGrant } from '#lib/protocol/index';
 import type { GrantRecord } from '#lib/vault/index';
 import { proofOf } from '../../../../entrypoints/background/proofs';
 import { contentOf, type Device, device, exported, SEED, takeIn } from './support';
 
-const UID = `0x${'ab'.repeat(32)}`;
 const hex32 = `0x${'00'.repeat(32)}`;
-const address = `0x${'11'.repeat(20)}`;
-
-const signed: SignedGrant = {
-  signer: address,
-  sig: {
-    version: 2,
-    uid: UID,
-    domain: { name: 'EAS Attestation', version: '1.0.1', chainId: '8453', verifyingContract: address },
-    primaryType: 'Attest',
-    types: { Attest: [{ name: 'version', type: 'uint16' }] },
-    message: {
-      version: 2,
-      schema: hex32,
-      recipient: address,
-      time: '1800000000',
-      expirationTime: '1802592000',
-      revocable: true,
-      refUID: hex32,
-      data: '0x',
-      salt: hex32,
-    },
-    signature: { v: 27, r: hex32, s: hex32 },
-  },
+const terms = {
+  origin: 'https://claude.ai',
+  categories: ['Work'],
+  purpose: 'context',
+  delivery: 'click' as const,
+  tokenBudget: 150,
+  contentHash: hex32,
+  revocationTag: hex32,
 };
+const [FROM, UNTIL] = [1_800_000_000, 1_802_592_000];
+const signed = signGrant(Wallet.createRandom(), GRANT_DOMAIN, attestMessage(terms, FROM, UNTIL));
+const UID = signed.sig.uid;
 
-function grant(revokedAt: number | null): GrantRecord {
-  const terms = {
-    origin: 'https://claude.ai',
-    categories: ['Work'],
-    purpose: 'context',
-    delivery: 'click' as const,
-    tokenBudget: 150,
-    contentHash: hex32,
-    revocationTag: hex32,
-  };
-  return { signed, terms, from: 1_800_000_000, until: 1_802_592_000, revokedAt, usedAt: null };
-}
+const grant = (revokedAt: number | null): GrantRecord => ({
+  signed,
+  terms,
+  from: FROM,
+  until: UNTIL,
+  revokedAt,
+  usedAt: null,
+});
 
 const putGrant = ({ vault }: Device, record: GrantRecord) =>
   vault.change(async (draft) =>
