@@ -77,6 +77,18 @@ test('behavior: taken out although something was typed and deleted since', async
   await expect(editor).toHaveValue('Draft');
 });
 
+test('behavior: a selection made right after the text came in stays', async () => {
+  const { page, driver } = await bench.open('https://editors.example/lexical');
+  const editor = page.locator('#lexical');
+  await editor.click();
+  const done = driver.insert(BLOCK);
+  await page.waitForFunction(() => document.querySelector('#lexical')?.textContent?.includes('[End]'));
+  await page.keyboard.press('Control+a');
+  expect(await done).toMatchObject({ ok: true });
+  await page.keyboard.press('Delete');
+  expect(lines(await textOf(editor))).toEqual([]);
+});
+
 test('behavior: a mention in a plain host stays what it is', async () => {
   const { page, driver } = await bench.open('https://editors.example/mention');
   const editor = page.locator('#mention');

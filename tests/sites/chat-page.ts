@@ -49,7 +49,8 @@ export async function typeDraft(page: Page, { mention = false } = {}): Promise<s
 export async function clear(page: Page): Promise<void> {
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Delete');
-  await becomes(() => composerText(page), '');
+  const left = await becomes(() => composerText(page), '');
+  if (left) throw new Error(`the composer does not empty: ${left}`);
 }
 
 /** Waits until something reads as wanted, and then whether it stays so. @returns null, or what it reads instead. */

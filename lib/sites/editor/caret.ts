@@ -44,15 +44,32 @@ export function collapseTo(element: HTMLElement, where: Edge): void {
   if (!element.contains(selection.anchorNode)) selection.collapse(fallback.startContainer, fallback.startOffset);
 }
 
-/** Puts the caret somewhere and makes sure that it stays, however the editor reacts. */
-export async function settle(element: HTMLElement, put: () => void): Promise<void> {
+/** Tells whether the person used the keyboard or the pointer since: from then on the caret is theirs. */
+export function watchHands(element: HTMLElement): { readonly moved: boolean; end: () => void } {
+  const watch = { moved: false, end: () => stop.abort() };
+  const stop = new AbortController();
+  const note = ({ isTrusted }: Event) => {
+    watch.moved ||= isTrusted;
+  };
+  for (const type of ['keydown', 'pointerdown'])
+    element.ownerDocument.addEventListener(type, note, { capture: true, passive: true, signal: stop.signal });
+  return watch;
+}
+
+/**
+ * Puts the caret somewhere and makes sure that it stays, however the editor reacts.
+ *
+ * @param hands where given, the person's own moves end it
+ */
+export async function settle(element: HTMLElement, put: () => void, hands?: { moved: boolean }): Promise<void> {
+  if (hands?.moved) return;
   const before = placeIn(element);
   put();
   if (isField(element) || samePlace(before, placeIn(element))) return;
   for (let tries = 0; tries < SETTLE_TRIES; tries++) {
     const placed = placeIn(element);
     await wait(SETTLE_MS);
-    if (samePlace(placed, placeIn(element))) return;
+    if (hands?.moved || samePlace(placed, placeIn(element))) return;
     put();
   }
 }

@@ -1,6 +1,6 @@
 import type { InsertDetail } from '#lib/protocol/chat';
 import type { Where } from '#lib/protocol/in-page';
-import { collapseTo, type Edge, isFocused, rememberCaret, rememberScroll, settle } from './caret';
+import { collapseTo, type Edge, isFocused, rememberCaret, rememberScroll, settle, watchHands } from './caret';
 import type { EditClock } from './clock';
 import { draftOf, isIntact } from './draft';
 import { type Engine, engineOf, groupingMs } from './engine';
@@ -76,17 +76,20 @@ async function insertNow(element: HTMLElement, block: string, options: InsertOpt
   const before = squash(readText(element));
   const after = edge === 'end' ? before + squash(block) : squash(block) + before;
   const draft = draftOf(element);
+  const hands = watchHands(element);
   write(element, engine, edge === 'end' ? `\n\n${block}` : `${block}\n\n`, edge);
   await wait(0);
   await until(() => squash(readText(element)) !== before, COMMIT_MS);
 
   if (!element.isConnected || squash(readText(element)) !== after || !(empty || isIntact(element, draft, edge))) {
+    hands.end();
     const draftIntact = await revert(element, before);
     return { ok: false, detail: 'mismatch', draftIntact };
   }
   const toDraft = () => collapseTo(element, edge === 'end' ? 'start' : 'end');
-  await settle(element, empty ? toDraft : (restoreCaret ?? (() => undefined)));
-  restoreScroll();
+  await settle(element, empty ? toDraft : (restoreCaret ?? (() => undefined)), hands);
+  if (!hands.moved) restoreScroll();
+  hands.end();
   return { ok: true, inserted: { block, before, after, edge } };
 }
 

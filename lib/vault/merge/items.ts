@@ -4,6 +4,7 @@ import type { ItemLine } from '../file/lines';
 import type { Leaf, Version } from '../records';
 import { classOf, type Sensitive } from '../sensitivity';
 import type { Held } from './held';
+import { isSame } from './records';
 import { revisedOf, saysTheSame, shownOf, unseenOf, versionOf } from './versions';
 
 /** What becomes of an item when a file comes in. */
@@ -17,6 +18,8 @@ export interface WeighedItem {
   /** What is shown afterwards; null where it is deleted. */
   after: Item | null;
   versions: Version[];
+  /** Whether the vault holds all of it already. */
+  held: boolean;
 }
 
 /** Every version of an item that the vault holds: shown, beside it, or deleted. */
@@ -43,16 +46,17 @@ export async function weighItem(vault: Held, line: ItemLine, keep: (leaf: Leaf) 
   if (line.versions.some(({ item }) => item !== null && item.id !== id)) {
     throw new WalletError('file-content', 'an item has two ids');
   }
-  const held = await heldVersions(vault, id);
+  const held = unseenOf(await heldVersions(vault, id));
   const incoming = line.versions.map((version) => ({ ...version, leaves: version.leaves.filter(keep) }));
   const versions = unseenOf([...held, ...incoming]);
   const [before, after] = [shownOf(held)?.item ?? null, shownOf(versions)?.item ?? null];
-  return { id, fate: fateOf(held, versions, before, after), before, after, versions };
+  const fate = fateOf(held, versions, before, after);
+  return { id, fate, before, after, versions, held: isSame(held, versions) };
 }
 
 function fateOf(held: Version[], versions: Version[], before: Item | null, after: Item | null): Fate {
   const names = (list: Version[]) => list.map((version) => JSON.stringify(revisedOf(version).rev)).join();
-  if (names(unseenOf(held)) === names(versions)) return 'same';
+  if (names(held) === names(versions)) return 'same';
   if (choicesIn(versions).length > 1) return 'conflict';
   if (after === null) return before === null ? 'same' : 'deleted';
   return before === null ? 'new' : 'changed';

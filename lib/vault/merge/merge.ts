@@ -122,9 +122,9 @@ export class Merge {
       else {
         const known = this.#isOwn ? line : asForeign(line);
         const weighed = await weighItem(this.deps.vault, known, (leaf) => !forked.has(leaf.log));
-        if (weighed.fate === 'same') continue;
+        if (weighed.held) continue;
         putItem(draft, weighed, sensitive);
-        moved.push({ before: weighed.before, after: weighed.after });
+        if (weighed.fate !== 'same') moved.push({ before: weighed.before, after: weighed.after });
       }
     }
     this.#putLogKeys(draft, ownLog, forked);

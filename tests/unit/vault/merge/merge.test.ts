@@ -84,6 +84,16 @@ describe('merging', () => {
     expect((await exported(b)).join()).not.toContain('to be gone');
   });
 
+  test('behavior: a deletion heard of before the item keeps it out', async () => {
+    const [a, b, reader] = [await device(), await device(), await device()];
+    const item = await a.items.add({ text: 'to be gone', category: 'Work' });
+    await takeIn(b, await exported(a));
+    await a.items.remove(item.id);
+    await takeIn(reader, await exported(a));
+    await takeIn(reader, await exported(b));
+    expect(await reader.vault.get('items', item.id)).toBeNull();
+  });
+
   test('behavior: an edit that did not know of a deletion stays, beside it', async () => {
     const [a, b] = [await device(), await device()];
     const item = await a.items.add({ text: 'first', category: 'Work' });
