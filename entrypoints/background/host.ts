@@ -29,13 +29,13 @@ import {
   type VaultDb,
   type VaultDeps,
 } from '#lib/vault/index';
-import { Anchoring } from './anchoring';
-import { exclusive, openEpochs } from './epochs';
-import { putHeader, readHeader } from './headers';
-import { Keeper } from './keeper';
-import { appendEntries } from './log';
-import { mirror } from './mirror';
+import { Anchoring } from './proof/anchoring';
+import { appendEntries } from './proof/log';
 import { announceChange, attemptStore, keepsSharing, lockMinutes, queueStore, sessionStore, write } from './storage';
+import { exclusive, openEpochs } from './vault/epochs';
+import { putHeader, readHeader } from './vault/headers';
+import { Keeper } from './vault/keeper';
+import { mirror } from './vault/mirror';
 
 export const ALARM = { lock: 'lock', chain: 'chain', reports: 'reports' } as const;
 

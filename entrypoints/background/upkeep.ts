@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { ToContent } from '#lib/protocol/index';
+import type { ScheduledBackup } from './backup/scheduled';
 import type { Host } from './host';
-import type { Insertion } from './insertion';
-import type { ScheduledBackup } from './scheduled-backup';
-import type { Sites } from './sites';
+import type { Insertion } from './insertion/insertion';
+import type { Sites } from './sites/sites';
 
 /** What a woken worker looks after: releases without a report, roots on their way to the chain, what is still to be forgotten, a backup that is due. */
 export async function onUpkeep(host: Host, insertion: Insertion, backup: ScheduledBackup): Promise<void> {

@@ -5,7 +5,7 @@ import { GRANT_DOMAIN } from '#lib/consent/domain';
 import { fromHex } from '#lib/crypto/bytes';
 import { logPublicKey } from '#lib/log/checkpoint';
 import type { GrantRecord } from '#lib/vault/index';
-import { proofOf } from '../../../../entrypoints/background/proofs';
+import { proofOf } from '../../../../entrypoints/background/proof/proofs';
 import { contentOf, type Device, device, exported, SEED, takeIn } from './support';
 
 const hex32 = `0x${'00'.repeat(32)}`;

@@ -8,9 +8,9 @@ import {
   visibleText,
   WalletError,
 } from '#lib/protocol/index';
-import type { Host } from './host';
+import type { Host } from '../host';
+import { read, write } from '../storage';
 import type { Sites } from './sites';
-import { read, write } from './storage';
 
 const MENU_ID = 'remember';
 const SIZE = { width: 440, height: 640 };

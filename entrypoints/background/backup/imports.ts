@@ -28,8 +28,8 @@ import {
 } from '#lib/vault/file/index';
 import type { Draft, IndexEntry, Sensitive } from '#lib/vault/index';
 import { type LogMath, Merge, NOTHING_HELD } from '#lib/vault/merge/index';
-import type { Host } from './host';
-import { read, write } from './storage';
+import type { Host } from '../host';
+import { read, write } from '../storage';
 
 interface Running {
   id: string;

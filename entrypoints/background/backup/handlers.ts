@@ -1,11 +1,11 @@
 import { fromBase64 } from '#lib/crypto/bytes';
 import type { PageHandlers } from '#lib/rpc/router';
+import type { Parts } from '../handlers/page';
+import { announceChange } from '../storage';
 import { conflictsOf } from './conflicts';
 import { Exports } from './exports';
 import { Imports } from './imports';
 import { loseDevice } from './lost-device';
-import type { Parts } from './page-handlers';
-import { announceChange } from './storage';
 
 /** Files out and in, other devices, and what merging them leaves to be chosen. */
 export function backupHandlers({ host, backup }: Pick<Parts, 'host' | 'backup'>) {

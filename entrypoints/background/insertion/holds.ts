@@ -1,9 +1,9 @@
 import type { Browser } from 'wxt/browser';
 import { HOLD_PORT, type HoldState } from '#lib/protocol/index';
 import type { Caller } from '#lib/rpc/callers';
-import type { Host } from './host';
-import { autoOf, readInPage } from './in-page';
-import type { Sites } from './sites';
+import type { Host } from '../host';
+import { autoOf, readInPage } from '../sites/in-page';
+import type { Sites } from '../sites/sites';
 
 type Port = Browser.runtime.Port;
 

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { REPORT_WITHIN_MS, type Target } from '#lib/consent/index';
 import type { InPage, InsertionPlan, ToContent } from '#lib/protocol/index';
 import type { DisclosureRecord } from '#lib/vault/index';
-import { ALARM } from './host';
+import { ALARM } from '../host';
 
 /** A plan that was not carried out by then must not be any more. */
 const PLAN_LIFETIME_MS = 15_000;

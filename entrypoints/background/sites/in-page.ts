@@ -1,5 +1,5 @@
 import type { Auto, InPage } from '#lib/protocol/index';
-import { read, write } from './storage';
+import { read, write } from '../storage';
 
 const DEFAULTS: InPage = { where: 'after', look: false, temporary: true, askLocked: false };
 

@@ -1,7 +1,7 @@
 import type { PageHandlers } from '#lib/rpc/router';
+import { wipe } from '../handlers/wallet';
+import type { Host } from '../host';
 import { eraseEverything } from './erase';
-import type { Host } from './host';
-import { wipe } from './wallet-handlers';
 
 /** The state of the vault itself: what was damaged, what is kept in receipts, and its end. */
 export function vaultHandlers(host: Host) {

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { createTurns, isUsableOrigin, type SiteView, WalletError } from '#lib/protocol/index';
 import { APPS_FILE, fileOf, SITES } from '#lib/sites/index';
-import { announceChange, read, write } from './storage';
+import { announceChange, read, write } from '../storage';
 
 const SCRIPT_FILE = '/content-scripts/chat.js';
 /** The one registration for all sites that the person added. */

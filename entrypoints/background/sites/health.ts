@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { createTurns, type HealthNote, MISSES, type Miss } from '#lib/protocol/index';
 import { siteByOrigin } from '#lib/sites/index';
-import { announceChange, read, write } from './storage';
+import { announceChange, read, write } from '../storage';
 
 const inTurn = createTurns();
 

@@ -1,10 +1,10 @@
 import { deleteDB } from 'idb';
 import { browser } from 'wxt/browser';
 import { DB_NAMES } from '#lib/vault/index';
-import { FOLDER_DB } from './backup-folder';
-import type { Host } from './host';
+import { FOLDER_DB } from '../backup/folder';
+import type { Host } from '../host';
+import { announceChange } from '../storage';
 import { MIRROR_DB } from './mirror';
-import { announceChange } from './storage';
 
 /**
  * Leaves nothing that can be opened. The epochs go first: from then on no record opens, whatever of it stays on the

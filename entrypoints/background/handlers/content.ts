@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 import { WalletError } from '#lib/protocol/index';
 import type { ContentHandlers } from '#lib/rpc/router';
-import { noteHealth } from './health';
-import { showShared } from './icon';
-import { type Insertion, openUnlock } from './insertion';
-import type { Sites } from './sites';
+import { type Insertion, openUnlock } from '../insertion/insertion';
+import { noteHealth } from '../sites/health';
+import { showShared } from '../sites/icon';
+import type { Sites } from '../sites/sites';
 
 /** What a content script on an enabled site may ask for. */
 export function contentHandlers(sites: Sites, insertion: Insertion): ContentHandlers {

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Host } from './host';
+import type { Host } from '../host';
 
 type State = 'locked' | 'ready' | 'needs' | 'shared';
 

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '#lib/protocol/index';
-import { read, write } from './storage';
+import { read, write } from '../storage';
 
 /** How often a message was answered and how long that took, in milliseconds. */
 interface Timing {

@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 import { CONTENT_METHODS, PAGE_METHODS, type Report, reportOf } from '#lib/protocol/index';
 import { STORES } from '#lib/vault/index';
-import type { Host } from './host';
+import type { Host } from '../host';
+import type { Sites } from '../sites/sites';
+import { lockMinutes } from '../storage';
 import type { Meter } from './meter';
-import type { Sites } from './sites';
-import { lockMinutes } from './storage';
 
 const METHODS = [...Object.keys(PAGE_METHODS), ...Object.keys(CONTENT_METHODS)];
 

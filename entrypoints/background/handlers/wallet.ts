@@ -2,10 +2,10 @@ import { fromBase64 } from '#lib/crypto/bytes';
 import { checkKdf, openByWords, type Secrets, withPasskey, withPassword, wordsOf } from '#lib/keyring/index';
 import { isBelowDefault, newKdf, WalletError } from '#lib/protocol/index';
 import type { PageHandlers } from '#lib/rpc/router';
-import type { Host } from './host';
-import type { Parts } from './page-handlers';
-import { announceChange, attemptStore } from './storage';
-import { tellUnlocked } from './upkeep';
+import type { Host } from '../host';
+import { announceChange, attemptStore } from '../storage';
+import { tellUnlocked } from '../upkeep';
+import type { Parts } from './page';
 
 /** Making it, unlocking it, locking it; its password and its 12 words. */
 export function walletHandlers(parts: Parts) {

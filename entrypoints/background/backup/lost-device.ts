@@ -2,7 +2,7 @@ import { randomBytes, toHex } from '#lib/crypto/bytes';
 import { newSiteBranch } from '#lib/keyring/index';
 import { type Auth, WalletError } from '#lib/protocol/index';
 import { LOG_KEY } from '#lib/vault/merge/index';
-import type { Host } from './host';
+import type { Host } from '../host';
 
 /**
  * A device is gone: whoever opens it has what was on it. From here on this wallet signs with keys that are not there:

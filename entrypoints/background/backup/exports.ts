@@ -13,8 +13,8 @@ import {
   wrapFileKey,
   writeFile,
 } from '#lib/vault/file/index';
-import type { Host } from './host';
-import { logSeed } from './proofs';
+import type { Host } from '../host';
+import { logSeed } from '../proof/proofs';
 
 /** A file that is being handed out, part by part: the page asks for the next when it has stored the last. */
 interface Running {

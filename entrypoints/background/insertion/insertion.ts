@@ -13,13 +13,13 @@ import {
 } from '#lib/protocol/index';
 import type { Caller } from '#lib/rpc/callers';
 import type { GrantRecord } from '#lib/vault/index';
+import { ALARM, composeBlock, errorCode, type Host, type Services } from '../host';
+import { autoOf, readInPage } from '../sites/in-page';
+import type { Sites } from '../sites/sites';
+import { read, write } from '../storage';
 import type { ConsentWindows } from './consent-windows';
 import { focusTab, insertionPlan, sendTo } from './delivery';
-import { ALARM, composeBlock, errorCode, type Host, type Services } from './host';
-import { autoOf, readInPage } from './in-page';
 import { isWithinPace } from './pace';
-import type { Sites } from './sites';
-import { read, write } from './storage';
 
 type Page = Extract<Caller, { kind: 'content' }>;
 

@@ -1,6 +1,6 @@
 import { openDB } from 'idb';
 import { browser } from 'wxt/browser';
-import { read, write } from './storage';
+import { read, write } from '../storage';
 
 /** The header's second place, apart from the vault's database. */
 export interface Mirror {

@@ -1,6 +1,6 @@
 import type { PageHandlers } from '#lib/rpc/router';
-import type { Host } from './host';
-import { keepsSharing, lockMinutes, write } from './storage';
+import type { Host } from '../host';
+import { keepsSharing, lockMinutes, write } from '../storage';
 
 /** How and when it locks. */
 export function settingsHandlers(host: Host) {

@@ -1,10 +1,10 @@
 import { type Bytes, fromHex, randomBytes, toHex } from '#lib/crypto/bytes';
 import { type Auth, type BackupStatus, WalletError } from '#lib/protocol/index';
 import { backupKey, wrapFileKey } from '#lib/vault/file/index';
-import { backupFolder } from './backup-folder';
+import type { Host } from '../host';
+import { announceChange, read, write } from '../storage';
 import { Exports, fileName } from './exports';
-import type { Host } from './host';
-import { announceChange, read, write } from './storage';
+import { backupFolder } from './folder';
 
 interface Kept {
   weekly: boolean;

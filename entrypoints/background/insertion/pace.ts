@@ -1,4 +1,4 @@
-import { read, write } from './storage';
+import { read, write } from '../storage';
 
 /** No person clicks faster; a page's script that got hold of our messages would. */
 const MIN_GAP_MS = 300;
