@@ -1,10 +1,19 @@
-/** `npm run bench`: the figures that we hold ourselves to, measured here and now, as ratios where time is involved. */
+/**
+ * `npm run bench`: the figures that we hold ourselves to, measured here and now, as ratios where time is involved.
+ * `npm run bench -- retrieval --data FILE` and `npm run bench -- poison` measure one thing alone.
+ */
 import { setup } from './setup/index.mjs';
 import { runTool } from './setup/run.mjs';
 
+/** What is measured in Node alone, without a build of the extension. */
+const ALONE = ['retrieval', 'poison'];
+
+const [name = '', ...options] = process.argv.slice(2);
+const isAlone = ALONE.includes(name);
 await setup();
-if ((await runTool('wxt/bin/wxt.mjs', ['build'])) !== 0) process.exit(1);
+if (!isAlone && (await runTool('wxt/bin/wxt.mjs', ['build'])) !== 0) process.exit(1);
 const { bundleForNode } = await import('./setup/bundle.mjs');
-const bundle = await bundleForNode('tests/bench/index.ts', '.output/bench.mjs');
+const entry = isAlone ? name : 'index';
+const bundle = await bundleForNode(`tests/bench/${entry}.ts`, `.output/bench-${entry}.mjs`);
 const { bench } = await import(bundle.href);
-process.exitCode = (await bench()) ? 0 : 1;
+process.exitCode = (await bench(options)) ? 0 : 1;

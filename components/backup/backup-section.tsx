@@ -6,10 +6,11 @@ import { Card, Section } from '../ui/section';
 import { ExportDialog, type ExportKind } from './export-dialog';
 import { FileDialog } from './file-dialog';
 import { Weekly } from './weekly';
+import { WordsCard } from './words-card';
 
 type Open = { export: ExportKind } | { file: 'check' | 'merge' } | null;
 
-/** Files out and in. */
+/** Files out and in, and the 12 words. */
 export function BackupSection({ status }: { status: WalletStatus }) {
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
@@ -26,8 +27,9 @@ export function BackupSection({ status }: { status: WalletStatus }) {
         </div>
         <Weekly status={status} />
       </Card>
+      <WordsCard status={status} />
       <Card>
-        <p className="font-medium">{i18n.t('export_readable_title')}</p>
+        <h3 className="font-medium">{i18n.t('export_readable_title')}</h3>
         <p className="text-small text-ink-soft">{i18n.t('export_readable_text')}</p>
         <div className="flex flex-wrap gap-2">
           <Button onClick={() => setOpen({ export: 'json' })}>{i18n.t('export_json')}</Button>

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import { type Auth, WalletError, type WalletStatus } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
-import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { Finished } from '../ui/finished';
 import { Notice } from '../ui/notice';
 import { ErrorNotice } from '../wallet/errors';
 import { Reauthenticate } from '../wallet/reauthenticate';
@@ -48,14 +48,11 @@ export function ExportDialog({ status, kind, open, onOpen }: ExportDialogProps) 
       onOpen={onDialog}
     >
       {saved ? (
-        <>
-          <Notice kind="verified" title={i18n.t('export_saved')}>
-            {sealed ? i18n.t('export_saved_text') : i18n.t('export_readable_saved')}
-          </Notice>
-          <Button look="primary" onClick={() => onDialog(false)}>
-            {i18n.t('done')}
-          </Button>
-        </>
+        <Finished
+          title={i18n.t('export_saved')}
+          text={sealed ? i18n.t('export_saved_text') : i18n.t('export_readable_saved')}
+          onDone={() => onDialog(false)}
+        />
       ) : transfer.busy ? (
         <FileProgress label={i18n.t('export_writing')} part={transfer.progress} onCancel={transfer.cancel} />
       ) : (

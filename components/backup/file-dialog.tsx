@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { ImportSummary } from '#lib/protocol/index';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { Finished } from '../ui/finished';
 import { Notice } from '../ui/notice';
 import { ErrorNotice } from '../wallet/errors';
 import { FileProgress } from './file-progress';
@@ -73,14 +74,7 @@ export function FileDialog({ aim, open, onOpen }: FileDialogProps) {
         </>
       )}
       {step.at === 'merged' && (
-        <>
-          <Notice kind="verified" title={i18n.t('merge_done')}>
-            {i18n.t('merge_done_text')}
-          </Notice>
-          <Button look="primary" onClick={() => onDialog(false)}>
-            {i18n.t('done')}
-          </Button>
-        </>
+        <Finished title={i18n.t('merge_done')} text={i18n.t('merge_done_text')} onDone={() => onDialog(false)} />
       )}
     </Dialog>
   );

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { Button } from '../ui/button';
+import { Progress } from '../ui/progress';
 
 interface FileProgressProps {
   label: string;
@@ -8,9 +9,10 @@ interface FileProgressProps {
   onCancel: () => void;
 }
 
-/** How far work on a file is, with a way out. */
+/** How far work on a file is, with a way out until its last step, which happens whole or not at all. */
 export function FileProgress({ label, part, onCancel }: FileProgressProps) {
   const percent = Math.round(part * 100);
+  if (part === 1) return <Progress label={i18n.t('file_finishing')} />;
   return (
     <div className="grid gap-2">
       <div className="flex items-center justify-between gap-2">

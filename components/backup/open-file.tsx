@@ -69,7 +69,7 @@ export function OpenFile({ submit, onOpen }: OpenFileProps) {
         </>
       )}
       {kdf !== null && (
-        <Button look="quiet" className="justify-self-start" onClick={() => setByWords(!byWords)}>
+        <Button look="quiet" className="-ms-3 justify-self-start" onClick={() => setByWords(!byWords)}>
           {byWords ? i18n.t('file_by_password') : i18n.t('file_by_words')}
         </Button>
       )}

@@ -65,7 +65,7 @@ export function ConsentForm({ approval }: { approval: ApprovalView }) {
   const ready = armed && preview.current && shown !== null && !shown.overBudget;
   return (
     <main className="mx-auto flex min-h-dvh max-w-lg flex-col">
-      <div className="grid grow content-start gap-3.5 p-4">
+      <div className="grid grow content-start gap-3 px-4 py-3">
         <SiteHeading origin={approval.origin} firstTime={approval.firstTime} embedder={approval.embedder} />
         <Candidates
           candidates={approval.candidates}
@@ -73,11 +73,12 @@ export function ConsentForm({ approval }: { approval: ApprovalView }) {
           onTicked={(itemIds) => setChosen({ ...chosen, itemIds })}
         />
         {shown && <PreviewText preview={shown} stale={!preview.current} />}
-        <Terms chosen={chosen} onChosen={setChosen} />
-        <div ref={end} />
+        <div ref={end}>
+          <Terms chosen={chosen} onChosen={setChosen} />
+        </div>
         {shown && <SignedAs origin={approval.origin} preview={shown} />}
       </div>
-      <footer className="sticky bottom-0 grid gap-2.5 border-t border-line bg-paper p-4 pt-3">
+      <footer className="sticky bottom-0 grid gap-2.5 border-t border-line bg-paper px-4 py-3">
         {moreBelow && <MoreBelow onShow={() => end.current?.scrollIntoView()} />}
         {shown?.overBudget && (
           <Notice kind="needs">

@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 
-/** Whether something to decide is hidden by the window's foot. Put `end` after the last of it. */
+/** Whether something to decide is hidden by the window's foot. Put `end` on the last of it. */
 export function useMoreBelow(): { end: RefObject<HTMLDivElement | null>; moreBelow: boolean } {
   const end = useRef<HTMLDivElement>(null);
   const [moreBelow, setMoreBelow] = useState(false);
@@ -10,7 +10,7 @@ export function useMoreBelow(): { end: RefObject<HTMLDivElement | null>; moreBel
     const look = () => {
       const foot = end.current?.parentElement?.nextElementSibling;
       if (!end.current || !foot) return;
-      setMoreBelow(end.current.getBoundingClientRect().top > foot.getBoundingClientRect().top + 1);
+      setMoreBelow(end.current.getBoundingClientRect().bottom > foot.getBoundingClientRect().top + 1);
     };
     look();
     const watch = new ResizeObserver(look);

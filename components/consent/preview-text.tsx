@@ -16,7 +16,7 @@ export function PreviewText({ preview, stale }: { preview: ApprovalPreview; stal
         <span>{i18n.t('exactly_this')}</span>
         <span>{i18n.t('tokens', preview.tokens, [count(preview.tokens)])}</span>
       </p>
-      <ExactText text={preview.text} label={i18n.t('exact_text')} className="max-h-36" />
+      <ExactText text={preview.text} label={i18n.t('exact_text')} className="max-h-40" />
     </section>
   );
 }

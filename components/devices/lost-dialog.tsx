@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { WalletStatus } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
-import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { Finished } from '../ui/finished';
 import { count } from '../ui/format';
 import { Notice } from '../ui/notice';
 import { Reauthenticate } from '../wallet/reauthenticate';
@@ -43,20 +43,19 @@ export function LostDialog({ status, open, onOpen }: LostDialogProps) {
           </Notice>
           <Reauthenticate
             submit={i18n.t('lost_button')}
+            look="removes"
             retryAt={status.retryAt}
             onAuth={async (auth) => setRevoked((await call('devices.lost', { auth })).revoked)}
           />
         </>
       ) : (
-        <>
-          <Notice kind="verified" title={i18n.t('lost_done')}>
-            {i18n.t('lost_done_text', revoked, [count(revoked)])}
-          </Notice>
+        <Finished
+          title={i18n.t('lost_done')}
+          text={i18n.t('lost_done_text', revoked, [count(revoked)])}
+          onDone={() => onDialog(false)}
+        >
           <p>{i18n.t('lost_password')}</p>
-          <Button look="primary" onClick={() => onDialog(false)}>
-            {i18n.t('done')}
-          </Button>
-        </>
+        </Finished>
       )}
     </Dialog>
   );

@@ -9,7 +9,7 @@ import { useTransfer } from '../backup/use-transfer';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { TextArea } from '../ui/field';
-import { Notice } from '../ui/notice';
+import { Finished } from '../ui/finished';
 import { ErrorNotice } from '../wallet/errors';
 import { Reauthenticate } from '../wallet/reauthenticate';
 import { Digits } from './digits';
@@ -97,15 +97,9 @@ export function PairDialog({ status, open, onOpen }: PairDialogProps) {
           </>
         ))}
       {step.at === 'saved' && (
-        <>
-          <Notice kind="verified" title={i18n.t('pair_saved')}>
-            {i18n.t('pair_saved_text')}
-          </Notice>
+        <Finished title={i18n.t('pair_saved')} text={i18n.t('pair_saved_text')} onDone={() => onDialog(false)}>
           {step.digits && <Digits digits={step.digits} />}
-          <Button look="primary" onClick={() => onDialog(false)}>
-            {i18n.t('done')}
-          </Button>
-        </>
+        </Finished>
       )}
     </Dialog>
   );

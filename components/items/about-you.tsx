@@ -31,11 +31,17 @@ export function AboutYou() {
 
   const remove = useAction(async (item: Item) => {
     await call('items.remove', { id: item.id });
-    const { id, text, category: was, created } = item;
-    const { count } = await call('receipts.holding', { itemId: id });
-    if (count > 0) setHeld({ id, receipts: count });
-    toast({ text: i18n.t('deleted'), undo: () => void restore.run({ id, draft: { text, category: was }, created }) });
+    const { count } = await call('receipts.holding', { itemId: item.id });
+    if (count > 0) setHeld({ item, receipts: count });
+    else offerUndo(item);
   });
+  const offerUndo = ({ id, text, category: was, created }: Item) =>
+    toast({ text: i18n.t('deleted'), undo: () => void restore.run({ id, draft: { text, category: was }, created }) });
+  // The way back comes after the question: a message under a dialog cannot be clicked.
+  const onAnswered = () => {
+    if (held) offerUndo(held.item);
+    setHeld(null);
+  };
   const restore = useAction((params: Params<'items.restore'>) => call('items.restore', params));
 
   const known = data?.categories.map(({ name }) => name) ?? [];
@@ -77,7 +83,7 @@ export function AboutYou() {
           {i18n.t('import_title')}
         </Button>
       )}
-      <AlsoReceipts held={held} onDone={() => setHeld(null)} />
+      <AlsoReceipts held={held} onDone={onAnswered} />
       <ImportDialog open={importing} onOpen={setImporting} known={known} />
     </div>
   );

@@ -8,11 +8,10 @@ import { TextField } from '../ui/field';
 import { ErrorNotice } from '../wallet/errors';
 import { CategorySelect } from './category-select';
 
-/** One line and Enter. The word 'Saved' comes when the vault has it on disk, not before. */
+/** One line and Enter; where it belongs is asked while it is typed. The word 'Saved' comes when the vault has it on disk, not before. */
 export function AddItem({ known }: { known: readonly string[] }) {
   const [text, setText] = useState('');
   const [category, setCategory] = useState<string>(CATEGORIES[0]);
-  const [saved, setSaved] = useState(0);
   const [fresh, setFresh] = useState(true);
   const form = useRef<HTMLFormElement>(null);
   const add = useAction(() => call('items.add', { text, category }));
@@ -22,7 +21,6 @@ export function AddItem({ known }: { known: readonly string[] }) {
     if (text.trim() === '' || category.trim() === '') return;
     if (!(await add.run())) return;
     setText('');
-    setSaved(saved + 1);
     setFresh(false);
     form.current?.querySelector('input')?.focus();
   };
@@ -39,14 +37,16 @@ export function AddItem({ known }: { known: readonly string[] }) {
         }}
         maxLength={MAX_ITEM_CHARS}
       />
-      <div className="flex flex-wrap items-start gap-2">
-        <div className="grid min-w-0 grow basis-36 gap-2">
-          <CategorySelect key={saved} value={category} onValue={setCategory} known={known} />
+      {text !== '' && (
+        <div className="flex flex-wrap items-start gap-2">
+          <div className="grid min-w-0 grow basis-36 gap-2">
+            <CategorySelect value={category} onValue={setCategory} known={known} />
+          </div>
+          <Button type="submit" look="primary" busy={add.busy} inactive={text.trim() === '' || category.trim() === ''}>
+            {i18n.t('add')}
+          </Button>
         </div>
-        <Button type="submit" look="primary" busy={add.busy} inactive={text.trim() === '' || category.trim() === ''}>
-          {i18n.t('add')}
-        </Button>
-      </div>
+      )}
       <p role="status" className="text-small text-ink-soft empty:hidden">
         {fresh ? '' : i18n.t('add_saved')}
       </p>

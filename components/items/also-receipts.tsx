@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { Item } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction } from '#lib/rpc/hooks';
 import { Button } from '../ui/button';
@@ -7,7 +8,7 @@ import { ErrorNotice } from '../wallet/errors';
 
 /** A deleted item whose text receipts still hold. */
 export interface Held {
-  id: string;
+  item: Item;
   /** Receipts that hold it. */
   receipts: number;
 }
@@ -15,7 +16,7 @@ export interface Held {
 /** After a deletion: receipts keep the text, unless the person has it taken out there too. */
 export function AlsoReceipts({ held, onDone }: { held: Held | null; onDone: () => void }) {
   const redact = useAction(async () => {
-    if (held) await call('receipts.redact', { itemId: held.id });
+    if (held) await call('receipts.redact', { itemId: held.item.id });
     onDone();
   });
   return (

@@ -24,7 +24,7 @@ export function CategorySelect({
   known,
 }: CategorySelectProps) {
   const names = [...new Set<string>([...CATEGORIES, ...known])];
-  const [own, setOwn] = useState(false);
+  const [own, setOwn] = useState(value === '');
   return (
     <>
       <Select

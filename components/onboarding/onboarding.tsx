@@ -5,6 +5,7 @@ import { call } from '#lib/rpc/client';
 import { useCall } from '#lib/rpc/hooks';
 import { Button, buttonClass } from '../ui/button';
 import { Mark } from '../ui/mark';
+import { Damaged } from '../vault/damaged';
 import { ErrorNotice } from '../wallet/errors';
 import { afterPaint, newPassword } from '../wallet/kdf';
 import { NewPasswordForm } from '../wallet/new-password-form';
@@ -18,6 +19,9 @@ type Step =
   | { at: 'sites'; password: string }
   | { at: 'done'; sites: SiteView[] };
 
+/** Where the way from a damaged wallet leads. */
+const FROM_FILE: Step = { at: 'restore', way: 'file' };
+
 async function createWallet(password: string): Promise<void> {
   await afterPaint();
   await call('wallet.create', await newPassword(password));
@@ -26,14 +30,18 @@ async function createWallet(password: string): Promise<void> {
 /** Password, sites, done. Where there is a wallet already, in whatever state, it never offers another. */
 export function Onboarding() {
   const { data: status, error, reload } = useCall('wallet.status', {});
-  const [step, setStep] = useState<Step>({ at: 'password' });
+  const [step, setStep] = useState<Step>(location.hash === '#restore' ? FROM_FILE : { at: 'password' });
   const creating = useRef(false);
   const created = useRef(false);
 
   if (error && step.at === 'password') {
     return (
       <Frame title={i18n.t('app_name')}>
-        <ErrorNotice error={error} action={<Button onClick={reload}>{i18n.t('try_again')}</Button>} />
+        {error.code === 'vault-corrupt' ? (
+          <Damaged error={error} onRetry={reload} onRestore={() => setStep(FROM_FILE)} />
+        ) : (
+          <ErrorNotice error={error} action={<Button onClick={reload}>{i18n.t('try_again')}</Button>} />
+        )}
       </Frame>
     );
   }
@@ -44,8 +52,9 @@ export function Onboarding() {
       </Frame>
     );
   }
-  if (!status) return null;
-  if (status.phase !== 'none' && !creating.current) {
+  // Beside a wallet that does not open, a file can be restored.
+  if (!status && !error) return null;
+  if (status && status.phase !== 'none' && !creating.current) {
     return (
       <Frame title={i18n.t('exists_title')}>
         <p className="text-ink-soft">{i18n.t('exists_text')}</p>
@@ -67,7 +76,7 @@ export function Onboarding() {
             {i18n.t('restore_have')}
           </h2>
           <div className="flex flex-wrap gap-2">
-            <Button onClick={() => setStep({ at: 'restore', way: 'file' })}>{i18n.t('restore_file')}</Button>
+            <Button onClick={() => setStep(FROM_FILE)}>{i18n.t('restore_file')}</Button>
             <Button onClick={() => setStep({ at: 'restore', way: 'pair' })}>{i18n.t('restore_pair')}</Button>
           </div>
         </section>

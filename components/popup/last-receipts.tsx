@@ -1,21 +1,17 @@
 import { i18n } from '#i18n';
-import { useCall } from '#lib/rpc/hooks';
+import type { DisclosureView } from '#lib/protocol/index';
 import { Outcome } from '../shared/outcome';
 import { hostOf } from '../ui/format';
 import { Section } from '../ui/section';
 import { Ago } from '../ui/time';
-import { ErrorNotice } from '../wallet/errors';
-
-const SHOWN = 2;
 
 /** The newest receipts of all sites, a line each. */
-export function LastReceipts() {
-  const { data: receipts, error } = useCall('disclosures.list', { origin: null, limit: SHOWN });
+export function LastReceipts({ receipts }: { receipts: readonly DisclosureView[] }) {
   return (
     <Section title={i18n.t('last_receipts')}>
-      <ErrorNotice error={error} />
-      {receipts?.length === 0 && <p className="text-ink-soft">{i18n.t('last_receipts_none')}</p>}
-      {receipts && receipts.length > 0 && (
+      {receipts.length === 0 ? (
+        <p className="text-ink-soft">{i18n.t('last_receipts_none')}</p>
+      ) : (
         <ul className="grid gap-1.5">
           {receipts.map(({ id, origin, state, items, releasedAt }) => (
             <li key={id} className="flex items-baseline justify-between gap-3">

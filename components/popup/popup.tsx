@@ -12,18 +12,22 @@ import { OpenVault } from './open-vault';
 import { ThisSite } from './this-site';
 import { useOrigin } from './use-origin';
 
+const RECEIPTS = 2;
+
 /** One column: state, this site, add, last receipts, proof. */
 export function Popup({ status }: { status: WalletStatus }) {
   const origin = useOrigin();
   const categories = useCall('items.list', { query: '', category: null, offset: 0, limit: 1 });
+  const receipts = useCall('disclosures.list', { origin: null, limit: RECEIPTS });
   const anchor = useCall('anchor.status', {});
   return (
-    <main className="mx-auto grid max-w-[360px] gap-3.5 px-4 py-3">
+    <main className="mx-auto grid max-w-[360px] gap-3 px-4 py-3">
       <h1 className="sr-only">{i18n.t('app_name')}</h1>
       <Header status={status} />
-      {origin && <ThisSite origin={origin} />}
+      {origin && <ThisSite origin={origin} listed={receipts.data ?? []} />}
       <AddItem known={categories.data?.categories.map(({ name }) => name) ?? []} />
-      <LastReceipts />
+      <ErrorNotice error={receipts.error} />
+      {receipts.data && <LastReceipts receipts={receipts.data} />}
       <footer className="grid gap-3 border-t border-line pt-3">
         {anchor.data && <ProofSentence status={anchor.data} />}
         <ErrorNotice error={anchor.error} />

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Auto, GrantView, SiteStatus, SiteView } from '#lib/protocol/index';
+import type { Auto, DisclosureView, GrantView, SiteStatus, SiteView } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction, useCall } from '#lib/rpc/hooks';
 import { deliveryWords, grantStateWords, outcomeWords } from '../shared/words';
@@ -13,27 +13,34 @@ import { Ago } from '../ui/time';
 import { ErrorNotice } from '../wallet/errors';
 import { UseOnSite } from './use-on-site';
 
+interface ThisSiteProps {
+  origin: string;
+  /** Receipts that stand on the same screen: none of them is told twice. */
+  listed: readonly DisclosureView[];
+}
+
 /** What the site in the active tab may see, what it last got, and the way to end it. */
-export function ThisSite({ origin }: { origin: string }) {
+export function ThisSite({ origin, listed }: ThisSiteProps) {
   const { data, error } = useCall('sites.status', { origin });
   return (
     <Section title={i18n.t('this_site')} aside={<span className="text-ink-soft">{hostOf(origin)}</span>}>
       <ErrorNotice error={error} />
-      {data && <SiteCard origin={origin} status={data} />}
+      {data && <SiteCard origin={origin} status={data} listed={listed} />}
     </Section>
   );
 }
 
-function SiteCard({ origin, status: { site, grant, lastDisclosure, auto } }: { origin: string; status: SiteStatus }) {
+function SiteCard({ origin, status, listed }: ThisSiteProps & { status: SiteStatus }) {
+  const { site, grant, lastDisclosure: last, auto } = status;
   if (!site) return <UseOnSite origin={origin} />;
   return (
     <Card>
       {grant ? <Standing grant={grant} /> : <p className="text-ink-soft">{i18n.t('site_nothing', [site.name])}</p>}
       {grant?.terms.delivery === 'auto' && <ByItself origin={origin} auto={auto} />}
       {!site.enabled && <EnableSite site={site} />}
-      {lastDisclosure && (
+      {last && listed.every(({ id }) => id !== last.id) && (
         <p className="text-small text-ink-soft">
-          {i18n.t('site_last', [outcomeWords(lastDisclosure.state).title])} <Ago at={lastDisclosure.releasedAt} />
+          {i18n.t('site_last', [outcomeWords(last.state).title])} <Ago at={last.releasedAt} />
         </p>
       )}
     </Card>
@@ -66,6 +73,7 @@ function ByItself({ origin, auto }: { origin: string; auto: Auto }) {
     <>
       <Select
         label={i18n.t('auto_when')}
+        className="grid-cols-[max-content_1fr] items-center gap-x-3"
         value={auto}
         onChange={(event) => void set.run(event.target.value as Auto)}
         disabled={set.busy}

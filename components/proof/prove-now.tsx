@@ -5,6 +5,7 @@ import { useAction } from '#lib/rpc/hooks';
 import { Button, buttonClass } from '../ui/button';
 import { Progress } from '../ui/progress';
 import { ErrorNotice } from '../wallet/errors';
+import { PayingAddress } from './paying-address';
 import { proofIsOff } from './state';
 
 /** Puts the log's state on the chain; where something is missing first, leads there. */
@@ -39,8 +40,11 @@ export function ProveNow({ onKeepWords, status }: { onKeepWords: () => void; sta
       {prove.busy && <Progress label={i18n.t('proving')} />}
       <ErrorNotice
         error={prove.error}
-        action={(code === 'chain-not-configured' || code === 'chain-mismatch' || code === 'chain-no-funds') && settings}
+        action={(code === 'chain-not-configured' || code === 'chain-mismatch') && settings}
       />
+      {status.address && (code === 'chain-no-funds' || status.latest?.waiting === 'chain-no-funds') && (
+        <PayingAddress address={status.address} />
+      )}
     </div>
   );
 }

@@ -38,7 +38,8 @@ function Steps({ status, onBackup }: { status: WalletStatus; onBackup: () => voi
     await call('vault.erase', { auth });
     location.assign('/onboarding.html');
   };
-  if (sure) return <Reauthenticate submit={i18n.t('erase_now')} retryAt={status.retryAt} onAuth={erase} />;
+  if (sure)
+    return <Reauthenticate submit={i18n.t('erase_now')} look="removes" retryAt={status.retryAt} onAuth={erase} />;
   return (
     <form
       className="grid gap-4"

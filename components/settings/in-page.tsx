@@ -14,8 +14,11 @@ export function InPageSettings() {
     after: i18n.t('where_after'),
     before: i18n.t('where_before'),
   };
-  const turn = (name: 'look' | 'temporary' | 'askLocked') => (on: boolean) =>
-    data && void set.run({ ...data, [name]: on });
+  const switches: [name: 'look' | 'temporary' | 'askLocked', label: string, hint: string][] = [
+    ['look', i18n.t('in_page_look'), i18n.t('in_page_look_hint')],
+    ['temporary', i18n.t('in_page_temporary'), i18n.t('in_page_temporary_hint')],
+    ['askLocked', i18n.t('in_page_ask_locked'), i18n.t('in_page_ask_locked_hint')],
+  ];
   return (
     <>
       {data && (
@@ -31,27 +34,16 @@ export function InPageSettings() {
               </option>
             ))}
           </Select>
-          <Switch
-            label={i18n.t('in_page_look')}
-            hint={i18n.t('in_page_look_hint')}
-            checked={data.look}
-            onChecked={turn('look')}
-            disabled={set.busy}
-          />
-          <Switch
-            label={i18n.t('in_page_temporary')}
-            hint={i18n.t('in_page_temporary_hint')}
-            checked={data.temporary}
-            onChecked={turn('temporary')}
-            disabled={set.busy}
-          />
-          <Switch
-            label={i18n.t('in_page_ask_locked')}
-            hint={i18n.t('in_page_ask_locked_hint')}
-            checked={data.askLocked}
-            onChecked={turn('askLocked')}
-            disabled={set.busy}
-          />
+          {switches.map(([name, label, hint]) => (
+            <Switch
+              key={name}
+              label={label}
+              hint={hint}
+              checked={data[name]}
+              onChecked={(on) => void set.run({ ...data, [name]: on })}
+              disabled={set.busy}
+            />
+          ))}
         </>
       )}
       <ErrorNotice error={error ?? set.error} />

@@ -1,11 +1,11 @@
-import { Copy, Download } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { call } from '#lib/rpc/client';
 import { useAction } from '#lib/rpc/hooks';
 import { Button } from '../ui/button';
+import { CopyButton } from '../ui/copy-button';
 import { ExactText } from '../ui/exact-text';
-import { Notice } from '../ui/notice';
 import { saveJson } from '../ui/save-file';
 import { Card, Section } from '../ui/section';
 import { ErrorNotice } from '../wallet/errors';
@@ -13,15 +13,9 @@ import { ErrorNotice } from '../wallet/errors';
 /** A report that holds no content, shown whole before the person copies or saves it. */
 export function ReportForHelp() {
   const [report, setReport] = useState<object>();
-  const [copied, setCopied] = useState(false);
   const text = JSON.stringify(report, null, 2);
   const make = useAction(async () => {
     setReport(await call('diagnostics.report', {}));
-    setCopied(false);
-  });
-  const copy = useAction(async () => {
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
   });
   return (
     <Section id="report" title={i18n.t('report')}>
@@ -34,22 +28,15 @@ export function ReportForHelp() {
           </Button>
           {report && (
             <>
-              <Button onClick={() => copy.run()}>
-                <Copy aria-hidden className="size-3.5" />
-                {i18n.t('copy')}
-              </Button>
               <Button onClick={() => saveJson('satchel-report.json', report)}>
                 <Download aria-hidden className="size-3.5" />
                 {i18n.t('report_save')}
               </Button>
+              <CopyButton label={i18n.t('copy')} text={text} />
             </>
           )}
-          <span role="status" className="text-small text-ink-soft">
-            {copied && i18n.t('copied')}
-          </span>
         </div>
         <ErrorNotice error={make.error} />
-        {copy.error && <Notice kind="error">{i18n.t('copy_failed')}</Notice>}
       </Card>
     </Section>
   );

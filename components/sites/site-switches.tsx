@@ -28,16 +28,18 @@ export function SiteSwitches() {
 
   return (
     <div className="grid gap-4">
-      {known.map((site) => (
-        <Switch
-          key={site.id}
-          label={site.name}
-          hint={i18n.t('site_host_vendor', [hostOf(site.origin), site.vendor])}
-          checked={site.enabled}
-          onChecked={(on) => turn.run(site, on)}
-          disabled={turn.busy}
-        />
-      ))}
+      <div className="grid gap-x-8 gap-y-3 sm:grid-cols-2">
+        {known.map((site) => (
+          <Switch
+            key={site.id}
+            label={site.name}
+            hint={i18n.t('site_host_vendor', [hostOf(site.origin), site.vendor])}
+            checked={site.enabled}
+            onChecked={(on) => turn.run(site, on)}
+            disabled={turn.busy}
+          />
+        ))}
+      </div>
       {refused && <Notice kind="info">{i18n.t('site_refused', [refused.name])}</Notice>}
       <ErrorNotice error={sites.error ?? turn.error} />
       <OwnSites sites={(sites.data ?? []).filter((site) => site.own)} onChange={sites.reload} />

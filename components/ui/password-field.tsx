@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { Eye, EyeOff } from 'lucide-react';
-import { type ComponentProps, type ReactNode, useState } from 'react';
+import { type ComponentProps, type FocusEvent, type ReactNode, useState } from 'react';
 import { i18n } from '#i18n';
 import { Field, fieldClass } from './field';
 
@@ -15,16 +15,13 @@ interface PasswordFieldProps extends Omit<ComponentProps<'input'>, 'type' | 'onC
 /** A secret to be typed. It can be shown while the field has the focus; leaving hides it again. */
 export function PasswordField({ label, value, onValue, hint, error, ...rest }: PasswordFieldProps) {
   const [shown, setShown] = useState(false);
+  const onBlur = (event: FocusEvent) => {
+    if (!event.currentTarget.parentElement?.contains(event.relatedTarget)) setShown(false);
+  };
   return (
     <Field label={label} hint={hint} error={error}>
       {(slots) => (
-        // biome-ignore lint/a11y/noStaticElementInteractions: only watches the focus leave its two controls
-        <div
-          className="relative"
-          onBlur={(event) => {
-            if (!event.currentTarget.contains(event.relatedTarget)) setShown(false);
-          }}
-        >
+        <div className="relative">
           <input
             spellCheck={false}
             autoCapitalize="none"
@@ -33,6 +30,7 @@ export function PasswordField({ label, value, onValue, hint, error, ...rest }: P
             type={shown ? 'text' : 'password'}
             value={value}
             onChange={(event) => onValue(event.target.value)}
+            onBlur={onBlur}
             className={clsx(fieldClass, 'pe-10')}
           />
           <button
@@ -40,6 +38,7 @@ export function PasswordField({ label, value, onValue, hint, error, ...rest }: P
             aria-label={i18n.t('field_show')}
             aria-pressed={shown}
             onClick={() => setShown(!shown)}
+            onBlur={onBlur}
             className="absolute inset-y-0 end-0 grid w-9 place-items-center rounded-box text-ink-soft hover:text-ink"
           >
             {shown ? <EyeOff aria-hidden className="size-4" /> : <Eye aria-hidden className="size-4" />}

@@ -24,6 +24,10 @@ export function Section({ title, id, aside, children }: SectionProps) {
 }
 
 /** A sheet of paper on the desk. */
-export function Card({ children }: { children: ReactNode }) {
-  return <div className="grid gap-2.5 rounded-box border border-line bg-raised p-3">{children}</div>;
+export function Card({ id, children }: { id?: string; children: ReactNode }) {
+  return (
+    <div id={id} className="grid scroll-mt-4 gap-2.5 rounded-box border border-line bg-raised p-3">
+      {children}
+    </div>
+  );
 }

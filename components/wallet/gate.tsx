@@ -6,7 +6,7 @@ import { useCall } from '#lib/rpc/hooks';
 import { Button, buttonClass } from '../ui/button';
 import { Mark } from '../ui/mark';
 import { Notice } from '../ui/notice';
-import { Damaged } from './damaged';
+import { Damaged } from '../vault/damaged';
 import { ErrorNotice } from './errors';
 import { passwordUnlock } from './kdf';
 import { openPage } from './links';

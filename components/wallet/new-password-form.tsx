@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { useAction } from '#lib/rpc/hooks';
 import { Button } from '../ui/button';
 import { PasswordField } from '../ui/password-field';
+import { Progress } from '../ui/progress';
 import { ErrorNotice } from './errors';
 import { afterPaint } from './kdf';
 import { MIN_PASSWORD_CHARS } from './strength';
@@ -52,6 +53,7 @@ export function NewPasswordForm({ submit, label = i18n.t('password'), onPassword
       />
       <p className="text-ink-soft">{i18n.t('password_why')}</p>
       <ErrorNotice error={set.error} />
+      {set.busy && <Progress label={i18n.t('creating')} />}
       <Button type="submit" look="primary" busy={set.busy} inactive={!strength.enough || again === ''}>
         {submit}
       </Button>

@@ -2,13 +2,16 @@ import { type SubmitEvent, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import type { WalletError } from '#lib/protocol/index';
 import { useAction } from '#lib/rpc/hooks';
-import { Button } from '../ui/button';
+import { Button, type ButtonProps } from '../ui/button';
 import { PasswordField } from '../ui/password-field';
+import { Progress } from '../ui/progress';
 import { codeWords, ErrorNotice } from './errors';
 import { afterPaint } from './kdf';
 
 interface PasswordFormProps {
   submit: string;
+  /** `removes` where the password ends something for good. */
+  look?: ButtonProps['look'];
   /** Unix milliseconds before which no attempt is taken, when earlier ones failed. */
   retryAt: number | null;
   /** Takes what was typed; a `wrong-password` from it is said at the field. */
@@ -30,7 +33,7 @@ function useCountdown(at: number): number {
 const retryTime = (error: WalletError | null) => Number(error?.data?.retryAt ?? 0);
 
 /** Asks for the wallet's password. Never drawn in a popup-type window: a page can imitate one. */
-export function PasswordForm({ submit, retryAt, onPassword }: PasswordFormProps) {
+export function PasswordForm({ submit, look = 'primary', retryAt, onPassword }: PasswordFormProps) {
   const [password, setPassword] = useState('');
   const { run, busy, error, clear } = useAction(async () => {
     await afterPaint();
@@ -59,9 +62,10 @@ export function PasswordForm({ submit, retryAt, onPassword }: PasswordFormProps)
         error={wrong ? codeWords('wrong-password') : null}
       />
       {!wrong && error?.code !== 'too-many-attempts' && <ErrorNotice error={error} />}
-      <Button type="submit" look="primary" busy={busy} inactive={wait > 0}>
+      <Button type="submit" look={look} busy={busy} inactive={wait > 0}>
         {submit}
       </Button>
+      {busy && <Progress label={i18n.t('unlocking')} />}
       {wait > 0 && (
         <p role="status" className="text-small text-ink-soft">
           {i18n.t('unlock_wait', wait)}

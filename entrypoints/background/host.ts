@@ -12,13 +12,14 @@ import {
   deriveKeys,
   type Header,
   Keyring,
+  type KeySource,
   newSecrets,
   type Secrets,
   wrapSecrets,
 } from '#lib/keyring/index';
 import { type Auth, createTurns, type ErrorCode, type KdfHeader, WalletError } from '#lib/protocol/index';
 import {
-  DB_NAME,
+  DB_NAMES,
   type Draft,
   migrateV1,
   openV1,
@@ -72,7 +73,7 @@ export class Host {
     now: Date.now,
     lockAfter: async () => (await lockMinutes()) * 60_000,
     keepsOrdinary: keepsSharing,
-    beforeLock: () => this.#beforeLock(),
+    beforeLock: (key) => this.#beforeLock(key),
     onDeadline: (deadline) => this.#onDeadline(deadline),
   });
   readonly keeper = new Keeper(announceChange);
@@ -186,7 +187,7 @@ export class Host {
     }
   }
 
-  /** Ends this wallet: overwrites its epochs, locks, and closes and deletes its database. */
+  /** Ends this wallet: overwrites its epochs, locks, and deletes its databases and both copies of its header. */
   async discard(): Promise<void> {
     this.#ending = true;
     try {
@@ -196,22 +197,24 @@ export class Host {
       this.#ending = false;
     }
     (await this.#open()).close();
-    await deleteDB(DB_NAME);
-    this.keeper.clear();
+    for (const name of DB_NAMES) await deleteDB(name);
+    await mirror.set(null);
+    this.keeper.end();
     this.#db = null;
     this.#services = null;
     this.#header = null;
   }
 
-  /** @throws WalletError `conflict` while there is a header that reads, with a vault that can be opened by it */
-  async mustBeBeyondRepair(): Promise<void> {
+  /** Whether there is a wallet that can be opened, or one that is not, and cannot be. @throws WalletError `locked`, `vault-newer` */
+  async condition(): Promise<'none' | 'whole' | 'beyond-repair'> {
     try {
-      if (await this.header()) await this.#current();
+      if (!(await this.header())) return 'none';
+      await this.#current();
+      return 'whole';
     } catch (error) {
-      if (errorCode(error) === 'vault-corrupt') return;
+      if (errorCode(error) === 'vault-corrupt') return 'beyond-repair';
       throw error;
     }
-    throw new WalletError('conflict', 'the wallet can still be opened');
   }
 
   /** Once it is unlocked, and whenever a worker woke. */
@@ -235,9 +238,18 @@ export class Host {
     return (await this.access()) === 'full';
   }
 
-  /** A browser without a wallet passes: there is nothing to keep. @throws WalletError `locked` */
+  /** Passes where there is nothing that a lock could keep: no wallet, or no header that reads. @throws WalletError `locked` */
   async mustBeUnlocked(): Promise<void> {
-    if ((await this.header()) && !(await this.isUnlocked())) throw new WalletError('locked');
+    if ((await this.#hasHeader()) && !(await this.isUnlocked())) throw new WalletError('locked');
+  }
+
+  async #hasHeader(): Promise<boolean> {
+    try {
+      return (await this.header()) !== null;
+    } catch (error) {
+      if (errorCode(error) === 'vault-corrupt') return false;
+      throw error;
+    }
   }
 
   /** What can be opened now. */
@@ -306,8 +318,10 @@ export class Host {
   }
 
   /** A wallet that ends has nothing to forget: no epoch is left. */
-  async #beforeLock(): Promise<void> {
-    if (!this.#ending) await this.keeper.forget(this.#current);
+  async #beforeLock(key: KeySource): Promise<void> {
+    const header = this.#ending ? null : await this.header();
+    if (!header) return;
+    await this.keeper.forgetBeforeLock(this.#vault(await this.#open(), header.vaultId, key));
   }
 
   async #onDeadline(deadline: number | null): Promise<void> {

@@ -12,7 +12,8 @@ export const createTools: CreateTools = (scene) => {
   const delivery = new Delivery(scene, chip);
   const hold = new Hold(scene, chip, delivery);
 
-  const unlock = () => {
+  // Locked, the same tab asks for the password first.
+  const openWallet = () => {
     chip.hide();
     call('chat.unlock', {}).catch(() => chip.tell(say('chip_interrupted')));
   };
@@ -24,9 +25,10 @@ export const createTools: CreateTools = (scene) => {
       if (answer.kind === 'plan') return deliver(answer.plan);
       if (answer.kind === 'asking') chip.tell(say('chip_asking'), { stays: true });
       if (answer.kind === 'locked')
-        chip.tell(say('chip_locked'), { actions: [{ label: say('chip_unlock'), run: unlock }] });
+        chip.tell(say('chip_locked'), { actions: [{ label: say('chip_unlock'), run: openWallet }] });
       if (answer.kind === 'hold') hold.arm();
-      if (answer.kind === 'none') chip.tell(say('chip_none'));
+      if (answer.kind === 'none')
+        chip.tell(say('chip_none'), { actions: [{ label: say('chip_none_add'), run: openWallet }] });
       if (answer.kind === 'error') chip.tell(say(WORDS[answer.code] ?? 'chip_error'));
     },
     remind: () => delivery.remind(),

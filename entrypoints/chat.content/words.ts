@@ -21,6 +21,7 @@ type Word =
   | 'chip_moved'
   | 'chip_no_composer'
   | 'chip_none'
+  | 'chip_none_add'
   | 'chip_not_here'
   | 'chip_not_in_chat'
   | 'chip_off'

@@ -5,13 +5,15 @@ import {
   type Draft,
   type IndexEntry,
   type IndexHead,
-  type KeptTerms,
   type KeyClass,
+  type Records,
   type Sensitive,
   type Sensitivity,
   type Vault,
 } from '#lib/vault/index';
 import { indexEntry } from './index-entry';
+import { headsOf, isCurrent, keepHeads } from './kept-heads';
+import { eachKept, keepTerms, wordsOf } from './kept-terms';
 import { Ranking } from './ranking';
 
 /** What of the index is looked at: all, or what stays usable when the sensitive class is locked. */
@@ -73,14 +75,13 @@ export class IndexStore {
     }
     const touched = options.rewrite ? Array.from({ length: BUCKETS }, (_, bucket) => bucket) : byBucket.keys();
     for (const bucket of touched) {
-      const heads = new Map((await this.#stored(draft, 'index', bucket)).map((head) => [head.id, head]));
-      const terms = new Map(await this.#stored(draft, 'terms', bucket));
+      const { heads, terms } = await this.#kept(draft, bucket);
       for (const { terms: own, ...head } of byBucket.get(bucket) ?? []) {
         heads.delete(head.id);
         terms.delete(head.id);
         if (own) {
           heads.set(head.id, head);
-          terms.set(head.id, own.join(' '));
+          terms.set(head.id, own);
         }
       }
       this.#put(draft, bucket, heads, terms, sensitive);
@@ -91,7 +92,7 @@ export class IndexStore {
     draft: Draft,
     bucket: number,
     heads: ReadonlyMap<string, IndexHead>,
-    terms: ReadonlyMap<string, string>,
+    terms: ReadonlyMap<string, readonly string[]>,
     sensitive: Sensitive,
   ): void {
     for (const keyClass of CLASSES) {
@@ -102,28 +103,45 @@ export class IndexStore {
         draft.delete('terms', id);
         continue;
       }
-      draft.put('index', id, own, { keyClass });
-      draft.put(
-        'terms',
-        id,
-        own.map((head): KeptTerms => [head.id, terms.get(head.id) ?? '']),
-        { keyClass },
-      );
+      draft.put('index', id, keepHeads(own), { keyClass });
+      draft.put('terms', id, keepTerms(own.map(({ id }) => [id, terms.get(id) ?? []])), { keyClass });
     }
   }
 
-  /** What a bucket's segments hold, as this change already leaves them. */
-  async #stored(draft: Draft, store: 'index', bucket: number): Promise<IndexHead[]>;
-  async #stored(draft: Draft, store: 'terms', bucket: number): Promise<KeptTerms[]>;
-  async #stored(draft: Draft, store: 'index' | 'terms', bucket: number): Promise<(IndexHead | KeptTerms)[]> {
+  /** What the index has of a bucket's items. What was made by other rules is made anew of the items. */
+  async #kept(draft: Draft, bucket: number): Promise<Kept> {
+    const [heads, terms] = [await this.#stored(draft, 'index', bucket), await this.#stored(draft, 'terms', bucket)];
+    if (![...heads, ...terms].every(isCurrent)) return this.#made(bucket);
+    const kept: Kept = { heads: new Map(heads.flatMap(headsOf).map((head) => [head.id, head])), terms: new Map() };
+    for (const segment of terms) {
+      const words = wordsOf(segment);
+      eachKept(segment, (id, from, to) => {
+        const own = segment.terms.slice(from, to).map((term) => words[term] ?? '');
+        kept.terms.set(id, own);
+      });
+    }
+    return kept;
+  }
+
+  /** What the index ought to have of a bucket's items. */
+  async #made(bucket: number): Promise<Kept> {
+    const entries = (await this.vault.inBucket('items', bucket)).map(({ value }) => indexEntry(value));
+    return {
+      heads: new Map(entries.map(({ terms: _terms, ...head }) => [head.id, head])),
+      terms: new Map(entries.map(({ id, terms }) => [id, terms ?? []])),
+    };
+  }
+
+  /** A bucket's segments, as this change already leaves them. */
+  async #stored<S extends 'index' | 'terms'>(draft: Draft, store: S, bucket: number): Promise<Records[S][]> {
     const ids = CLASSES.map((keyClass) => segmentId(bucket, keyClass));
     const segments = await Promise.all(
       ids.map(async (id) => {
         const pending = draft.pending(store, id);
-        return pending === undefined ? ((await this.vault.get(store, id))?.value ?? []) : (pending ?? []);
+        return pending === undefined ? ((await this.vault.get(store, id))?.value ?? null) : pending;
       }),
     );
-    return segments.flat();
+    return segments.filter((segment) => segment !== null);
   }
 
   async #load(part: Part): Promise<Ranking> {
@@ -137,9 +155,8 @@ export class IndexStore {
 
   async #loadHeads(part: Part): Promise<Ranking> {
     const ranking = new Ranking(await this.sensitivity.test());
-    for (const segment of await this.vault.getMany('index', await this.#segments('index', part))) {
-      ranking.apply(segment.value.map((head) => ({ ...head, terms: [] })));
-    }
+    const segments = await this.vault.getMany('index', await this.#segments('index', part));
+    ranking.load(segments.map(({ value }) => value));
     return ranking;
   }
 
@@ -150,12 +167,12 @@ export class IndexStore {
     // A few at a time: as text, a large vault's terms take more memory than the index that is made of them.
     for (let at = 0; at < ids.length; at += SEGMENTS_AT_ONCE) {
       const segments = await this.vault.getMany('terms', ids.slice(at, at + SEGMENTS_AT_ONCE));
-      for (const { value } of segments) ranking.learn(value);
+      ranking.learn(segments.map(({ value }) => value));
     }
     if (part === 'all' && ranking.unlearned > 0) {
       await this.#rebuild();
       for await (const { records } of this.vault.pages('terms', SEGMENTS_AT_ONCE)) {
-        for (const { value } of records) ranking.learn(value);
+        ranking.learn(records.map(({ value }) => value));
       }
     }
   }
@@ -170,13 +187,16 @@ export class IndexStore {
     for (let bucket = 0; bucket < BUCKETS; bucket++) {
       await this.vault.change(async (draft) => {
         const sensitive = await this.sensitivity.test();
-        const entries = (await this.vault.inBucket('items', bucket)).map(({ value }) => indexEntry(value));
-        const heads = new Map(entries.map(({ terms: _terms, ...head }) => [head.id, head]));
-        const terms = new Map(entries.map((entry) => [entry.id, entry.terms?.join(' ') ?? '']));
+        const { heads, terms } = await this.#made(bucket);
         this.#put(draft, bucket, heads, terms, sensitive);
       });
     }
   }
+}
+
+interface Kept {
+  heads: Map<string, IndexHead>;
+  terms: Map<string, readonly string[]>;
 }
 
 /** Begins with the bucket's number, which is where it lies; the class's letter keeps both classes apart. */

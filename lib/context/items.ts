@@ -22,7 +22,7 @@ import { indexEntry } from './index-entry';
 import type { IndexStore } from './index-store';
 import type { Ranking } from './ranking';
 import { type Likeness, likeness } from './similar';
-import { termsOf } from './terms';
+import { queryTermsOf } from './terms';
 
 /** Items that are compared with a new text, and those that are shown of either kind. */
 const NEAR = 20;
@@ -192,8 +192,9 @@ export class Items {
 
   /** Whole words by rank, then items in which a word begins with the last one typed. */
   #find(query: string, ranking: Ranking): IndexHead[] {
-    const ranked = ranking.search(termsOf(query)).flatMap((hit) => ranking.entry(hit.id) ?? []);
-    const last = termsOf(query).at(-1)?.term ?? query.trim().toLowerCase();
+    const words = queryTermsOf(query);
+    const ranked = ranking.search(words).flatMap((hit) => ranking.entry(hit.id) ?? []);
+    const last = words.at(-1)?.forms[0] ?? query.trim().toLowerCase();
     const begun = ranking.beginning(last);
     const seen = new Set(ranked.map((entry) => entry.id));
     return [...ranked, ...ranking.newest().filter(({ id }) => begun.has(id) && !seen.has(id))];
@@ -202,7 +203,7 @@ export class Items {
   /** What is said of the same already, or to the contrary, and where it would belong. */
   async like(text: string): Promise<{ same: Item[]; against: Item[]; category: string | null }> {
     const ranking = await this.index.searchable();
-    const near = ranking.search(termsOf(text)).slice(0, NEAR);
+    const near = ranking.search(queryTermsOf(text), { most: NEAR });
     const items = await this.present(near.map(({ id }) => id));
     const by = (wanted: Likeness) => items.filter((item) => likeness(item.text, text) === wanted).slice(0, MOST_LIKE);
     return { same: by('same'), against: by('against'), category: ranking.entry(near[0]?.id ?? '')?.category ?? null };

@@ -1,10 +1,13 @@
 import type { Reason } from '#lib/protocol/index';
+import type { IndexHead } from '#lib/vault/index';
 import { FRAME_TOKENS } from './block';
-import type { Ranking } from './ranking';
-import { termsOf } from './terms';
+import type { Hit, Ranking } from './ranking';
+import { queryTermsOf } from './terms';
 
 /** Matches that score below this share of the best one are noise. */
 const RELATIVE_CUTOFF = 0.3;
+/** More than any budget holds. */
+const MOST_MATCHES = 400;
 
 export interface Pick {
   id: string;
@@ -20,16 +23,12 @@ export interface Scope {
 }
 
 /**
- * Chooses items for a draft, on the device. Those that share words with it, best first; when it is empty or
- * shares none, the newest, without sensitive categories unless the scope names them.
+ * Chooses items for a draft, on the device: those that share words with it, best first. Where it shares none that tells
+ * anything, nothing. When it is empty, the newest, without sensitive categories unless the scope names them.
  */
 export function pick(ranking: Ranking, draft: string, scope: Scope): Pick[] {
-  const allowed = (category: string) => scope.categories === null || scope.categories.includes(category);
-  const matches = matching(ranking, draft, RELATIVE_CUTOFF).filter((candidate) => allowed(candidate.category));
-  return fit(
-    matches.length > 0 ? matches : newest(ranking, scope).filter((c) => allowed(c.category)),
-    scope.tokenBudget,
-  );
+  const candidates = draft.trim() === '' ? newest(ranking, scope) : relevant(ranking, draft, scope);
+  return fit(candidates, scope.tokenBudget);
 }
 
 export interface Offered extends Pick {
@@ -39,8 +38,9 @@ export interface Offered extends Pick {
 
 /** What a consent window shows: the chosen ones first, then every further match, then the newest. */
 export function offer(ranking: Ranking, draft: string, tokenBudget: number, most: number): Offered[] {
-  const chosen = pick(ranking, draft, { categories: null, tokenBudget });
-  const others = [...matching(ranking, draft, 0), ...newest(ranking, { categories: null, tokenBudget })];
+  const scope = { categories: null, tokenBudget };
+  const chosen = pick(ranking, draft, scope);
+  const others = [...matches(ranking, draft, scope).map(asPick), ...newest(ranking, scope)];
   const offered = new Map<string, Offered>();
   for (const candidate of chosen) offered.set(candidate.id, { ...candidate, selected: true });
   for (const candidate of others) {
@@ -49,22 +49,45 @@ export function offer(ranking: Ranking, draft: string, tokenBudget: number, most
   return [...offered.values()].slice(0, most);
 }
 
-function matching(ranking: Ranking, draft: string, cutoff: number): Pick[] {
-  const hits = ranking.search(termsOf(draft));
-  const floor = (hits[0]?.score ?? 0) * cutoff;
-  return hits.flatMap(({ id, score, words }) => {
-    const entry = ranking.entry(id);
-    if (!entry || score < floor) return [];
-    return [{ id, category: entry.category, tokens: entry.tokens, reason: { kind: 'matches', words } }];
+interface Match {
+  hit: Hit;
+  head: IndexHead;
+}
+
+/** Matches that tell something, down to a share of the best one. */
+function relevant(ranking: Ranking, draft: string, scope: Scope): Pick[] {
+  const telling = matches(ranking, draft, scope).filter(({ hit }) => hit.telling);
+  const floor = (telling[0]?.hit.score ?? 0) * RELATIVE_CUTOFF;
+  return telling.filter(({ hit }) => hit.score >= floor).map(asPick);
+}
+
+function matches(ranking: Ranking, draft: string, scope: Scope): Match[] {
+  const hits = ranking.search(queryTermsOf(draft), { most: MOST_MATCHES, allowed: allowedBy(scope) });
+  return hits.flatMap((hit) => {
+    const head = ranking.entry(hit.id);
+    return head ? [{ hit, head }] : [];
   });
 }
 
+const asPick = ({ hit, head: { id, category, tokens } }: Match): Pick => ({
+  id,
+  category,
+  tokens,
+  reason: { kind: 'matches', words: hit.words },
+});
+
 function newest(ranking: Ranking, scope: Scope): Pick[] {
+  const allowed = allowedBy(scope);
   return ranking
     .newest()
-    .filter(({ category }) => scope.categories !== null || !ranking.sensitive(category))
+    .filter(({ category }) => allowed(category) && (scope.categories !== null || !ranking.sensitive(category)))
     .map(({ id, category, tokens }) => ({ id, category, tokens, reason: { kind: 'newest' } }));
 }
+
+const allowedBy =
+  ({ categories }: Scope) =>
+  (category: string) =>
+    categories === null || categories.includes(category);
 
 /** Greedy by rank: what does not fit is passed over, so that one long item does not hide the rest. */
 function fit(picks: readonly Pick[], budget: number): Pick[] {

@@ -8,58 +8,95 @@ const UNSORTED_AT_MOST = 512;
 export class Postings {
   readonly #numbers = new Map<string, number>();
   readonly #names: string[] = [];
+  /** By term number: living documents that hold it. */
+  #holders = new Uint32Array(1024);
   /** Terms of document d: from `#starts[d]` on, `#lengths[d]` of them, with repeats. */
   #arena = new Uint32Array(1024);
   #used = 0;
-  readonly #starts: number[] = [];
-  readonly #lengths: number[] = [];
+  #starts = new Uint32Array(256);
+  #lengths = new Uint32Array(256);
+  #gone = new Uint8Array(256);
+  #size = 0;
   /** By term number: where its documents begin in `#documents`. */
   #offsets = new Uint32Array(1);
   #documents = new Uint32Array(0);
   #sorted = 0;
+  /** By term number: the documents that came after those, up to `#listed`. */
+  #recent = new Map<number, number[]>();
+  #listed = 0;
 
-  /** @returns the document's number */
-  add(terms: Iterable<string>): number {
-    const start = this.#used;
-    for (const term of terms) this.#push(this.#number(term));
-    this.#starts.push(start);
-    this.#lengths.push(this.#used - start);
-    return this.#starts.length - 1;
-  }
-
+  /** Documents ever added; their numbers lie below. */
   get size(): number {
-    return this.#starts.length;
+    return this.#size;
   }
 
+  /** The number of a term, new or known. */
+  number(term: string): number {
+    let number = this.#numbers.get(term);
+    if (number === undefined) {
+      number = this.#names.push(term) - 1;
+      this.#numbers.set(term, number);
+      if (number === this.#holders.length) this.#holders = grown(this.#holders);
+    }
+    return number;
+  }
+
+  /** The number of a term that a document holds or held. */
+  known(term: string): number | undefined {
+    return this.#numbers.get(term);
+  }
+
+  /**
+   * Adds a document of the terms `numbers[terms[from]]` to `numbers[terms[to - 1]]`.
+   *
+   * @returns the document's number
+   */
+  add(terms: readonly number[], from: number, to: number, numbers: readonly number[]): number {
+    if (this.#size === this.#starts.length) {
+      this.#starts = grown(this.#starts);
+      this.#lengths = grown(this.#lengths);
+      const gone = new Uint8Array(this.#starts.length);
+      gone.set(this.#gone);
+      this.#gone = gone;
+    }
+    const document = this.#size++;
+    this.#starts[document] = this.#used;
+    while (this.#used + to - from > this.#arena.length) this.#arena = grown(this.#arena);
+    for (let at = from; at < to; at++) this.#arena[this.#used++] = numbers[terms[at] as number] as number;
+    this.#lengths[document] = to - from;
+    return document;
+  }
+
+  /** From now on no search finds the document. */
+  remove(document: number): void {
+    if (this.#gone[document]) return;
+    this.#gone[document] = 1;
+    if (document >= this.#listed) return;
+    for (const term of new Set(this.#termsOf(document))) (this.#holders[term] as number)--;
+  }
+
+  /** Terms of a document, with repeats. */
   length(document: number): number {
     return this.#lengths[document] ?? 0;
   }
 
-  /** Calls back for each document that holds the term, with how often; also for documents that are gone. */
-  each(term: string, visit: (document: number, frequency: number) => void): void {
-    const number = this.#numbers.get(term);
-    if (number === undefined) return;
+  /** Documents that hold the term now. */
+  holders(term: number): number {
     this.#sort();
-    let at = this.#offsets[number] ?? 0;
-    const end = number + 1 < this.#offsets.length ? (this.#offsets[number + 1] as number) : at;
-    while (at < end) {
-      const document = this.#documents[at] as number;
-      let frequency = 0;
-      while (at < end && this.#documents[at] === document) {
-        frequency++;
-        at++;
-      }
-      visit(document, frequency);
-    }
-    for (let document = this.#sorted; document < this.size; document++) {
-      const frequency = this.#termsOf(document).reduce((sum, each) => (each === number ? sum + 1 : sum), 0);
-      if (frequency > 0) visit(document, frequency);
-    }
+    return this.#holders[term] ?? 0;
+  }
+
+  /** Calls back for each document that holds the term, with how often. */
+  each(term: number, visit: (document: number, frequency: number) => void): void {
+    this.#sort();
+    const end = this.#offsets[term + 1];
+    if (end !== undefined) this.#runs(this.#documents.subarray(this.#offsets[term], end), visit);
+    this.#runs(this.#recent.get(term) ?? [], visit);
   }
 
   /** Terms that begin so. */
-  beginning(prefix: string): string[] {
-    return this.#names.filter((name) => name.startsWith(prefix));
+  beginning(prefix: string): number[] {
+    return this.#names.flatMap((name, number) => (name.startsWith(prefix) ? [number] : []));
   }
 
   #termsOf(document: number): Uint32Array {
@@ -67,37 +104,60 @@ export class Postings {
     return this.#arena.subarray(start, start + this.length(document));
   }
 
+  /** Equal documents stand together: as many as the term is in the document. */
+  #runs(documents: ArrayLike<number>, visit: (document: number, frequency: number) => void): void {
+    for (let at = 0; at < documents.length; ) {
+      const document = documents[at] as number;
+      const from = at;
+      while (at < documents.length && documents[at] === document) at++;
+      if (!this.#gone[document]) visit(document, at - from);
+    }
+  }
+
   /** Documents of one term stand together, in ascending order (a counting sort). */
   #sort(): void {
-    if (this.size - this.#sorted <= UNSORTED_AT_MOST && this.#sorted > 0) return;
+    if (this.#size - this.#sorted <= UNSORTED_AT_MOST && this.#sorted > 0) {
+      this.#list();
+      return;
+    }
     const offsets = new Uint32Array(this.#names.length + 1);
     for (let i = 0; i < this.#used; i++) (offsets[(this.#arena[i] as number) + 1] as number)++;
     for (let term = 0; term < this.#names.length; term++) (offsets[term + 1] as number) += offsets[term] as number;
     const next = offsets.slice();
     const documents = new Uint32Array(this.#used);
-    for (let document = 0; document < this.size; document++) {
-      for (const term of this.#termsOf(document)) documents[(next[term] as number)++] = document;
+    this.#holders.fill(0);
+    for (let document = 0; document < this.#size; document++) {
+      for (const term of this.#termsOf(document)) {
+        const at = (next[term] as number)++;
+        documents[at] = document;
+        const isFirst = at === offsets[term] || documents[at - 1] !== document;
+        if (isFirst && !this.#gone[document]) (this.#holders[term] as number)++;
+      }
     }
     this.#offsets = offsets;
     this.#documents = documents;
-    this.#sorted = this.size;
+    this.#sorted = this.#size;
+    this.#recent = new Map();
+    this.#listed = this.#size;
   }
 
-  #number(term: string): number {
-    let number = this.#numbers.get(term);
-    if (number === undefined) {
-      number = this.#names.push(term) - 1;
-      this.#numbers.set(term, number);
+  /** A list a term for the few that are not sorted in yet. */
+  #list(): void {
+    for (; this.#listed < this.#size; this.#listed++) {
+      if (this.#gone[this.#listed]) continue;
+      for (const term of this.#termsOf(this.#listed)) {
+        const documents = this.#recent.get(term) ?? [];
+        if (documents.at(-1) !== this.#listed) (this.#holders[term] as number)++;
+        this.#recent.set(term, documents);
+        documents.push(this.#listed);
+      }
     }
-    return number;
   }
+}
 
-  #push(term: number): void {
-    if (this.#used === this.#arena.length) {
-      const larger = new Uint32Array(this.#arena.length * 2);
-      larger.set(this.#arena);
-      this.#arena = larger;
-    }
-    this.#arena[this.#used++] = term;
-  }
+/** The same numbers with room for as many again. */
+function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(array.length * 2);
+  larger.set(array);
+  return larger;
 }

@@ -1,38 +1,73 @@
-import { stemmer } from 'stemmer';
+import { languageOf } from './language/detect';
+import { stemOf } from './language/stem';
+import { LANGUAGES, type Language, STOP_PAIRS, STOP_WORDS } from './language/stop-words';
 
-/** Function words of English that say nothing about what a text is about. */
-const STOP_WORDS = new Set(
-  (
-    'a about after all also am an and any are as at be because been before being but by can could did do does doing ' +
-    'for from had has have having he help her here him his how i if in into is it its just know let like make me more ' +
-    'my need new no not now of on one only or other our out over own please she should so some such tell than that ' +
-    'the their them then there these they this to too up us use very want was we were what when where which while who ' +
-    'why will with would write you your'
-  ).split(' '),
-);
+/** Raised with every change of what the index keeps of an item, its terms first of all: one of before is made anew. */
+export const INDEX_VERSION = 2;
 
 /** Longest text that is looked at; more changes no ranking. */
 const MAX_CHARS = 20_000;
-const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/u;
+/** Scripts without spaces, and Korean, whose endings stick to its words: found by pairs of characters. */
+const RUN = /([\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー]+)/u;
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
-const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
-/** A word as the index knows it: folded and stemmed. */
+/** A word as the index knows it. */
 export interface Term {
   term: string;
-  /** As written, for 'why'. */
+  /** As written, in lower case, for 'why'. */
   word: string;
+}
+
+/** A word that is looked for. */
+export interface QueryTerm {
+  word: string;
+  /** The terms that it may be in the index: a text of a few words does not tell its language. */
+  forms: string[];
 }
 
 /** The words of a text that carry meaning, in order, repeats kept. Unicode word boundaries (UAX #29). */
 export function termsOf(text: string): Term[] {
-  const terms: Term[] = [];
-  for (const { segment, isWordLike } of segmenter.segment(text.slice(0, MAX_CHARS))) {
-    if (!isWordLike) continue;
-    const folded = fold(segment);
-    if (STOP_WORDS.has(folded) || (folded.length < 2 && !CJK.test(folded))) continue;
-    terms.push({ term: stemmer(folded), word: segment.toLowerCase() });
+  const { words, pairs, language } = split(text);
+  const stems = words.map((word) => ({ term: stemOf(word, language ?? 'en'), word }));
+  return [...stems, ...pairs.map((pair) => ({ term: pair, word: pair }))];
+}
+
+/** The same of a query, each word once. */
+export function queryTermsOf(text: string): QueryTerm[] {
+  const { words, pairs, language } = split(text);
+  const languages: readonly Language[] = language === null ? LANGUAGES : [language, 'en'];
+  const found = new Map<string, QueryTerm>();
+  for (const word of words) {
+    const forms = [...new Set(languages.map((each) => stemOf(word, each)))];
+    const [first = word] = forms;
+    if (!found.has(first)) found.set(first, { word, forms });
   }
-  return terms;
+  for (const pair of pairs) found.set(pair, { word: pair, forms: [pair] });
+  return [...found.values()];
+}
+
+function split(text: string): { words: string[]; pairs: string[]; language: Language | null } {
+  const runs = text.slice(0, MAX_CHARS).normalize('NFKC').toLowerCase().replaceAll('’', "'").split(RUN);
+  // Every other piece is what the expression captured.
+  const all = runs.flatMap((run, i) => (i % 2 === 0 ? wordsOf(run) : []));
+  const pairs = runs.flatMap((run, i) => (i % 2 === 1 ? pairsOf(run) : [])).filter((pair) => !STOP_PAIRS.has(pair));
+  const language = languageOf(all);
+  const stops = language === null ? null : STOP_WORDS[language];
+  return { words: all.filter((word) => !stops?.has(word)), pairs, language };
+}
+
+/** Words of at least two characters; one letter says too little. */
+function wordsOf(run: string): string[] {
+  const words: string[] = [];
+  for (const { segment, isWordLike } of segmenter.segment(run)) {
+    if (isWordLike && segment.length > 1) words.push(segment);
+  }
+  return words;
+}
+
+/** Overlapping pairs of characters; a single one is itself. */
+function pairsOf(run: string): string[] {
+  const characters = [...run];
+  if (characters.length < 2) return characters;
+  return characters.slice(1).map((character, i) => `${characters[i]}${character}`);
 }

@@ -2,7 +2,7 @@
 export { type AttemptRecord, type AttemptStore, delayAfter } from './attempts';
 export { classKey, classSecrets, type KeyClass } from './class-keys';
 export { checkKdf, HEADER_VERSION, type Header, parseHeader } from './header';
-export { type Access, Keyring, type KeyringDeps, type Session, type SessionStore } from './keyring';
+export { type Access, Keyring, type KeyringDeps, type KeySource, type Session, type SessionStore } from './keyring';
 export { type DerivedKeys, deriveKeys, entropyOf, newSiteBranch, wordsOf } from './phrase';
 export {
   newSecrets,

@@ -17,6 +17,9 @@ export interface SessionStore {
   set(session: Session | null): Promise<void>;
 }
 
+/** The key of a class of records in an epoch. @throws WalletError `locked` */
+export type KeySource = (name: KeyClass, epoch: Bytes | null) => Promise<CryptoKey>;
+
 /** Everything; what keeps working after the deadline; nothing. */
 export type Access = 'full' | 'ordinary' | 'none';
 
@@ -28,13 +31,18 @@ export interface KeyringDeps {
   lockAfter: () => Promise<number>;
   /** Whether the ordinary class stays usable after the deadline. */
   keepsOrdinary: () => Promise<boolean>;
-  /** Called before a lock that someone asked for, while keys still open: what must not wait. Bounded in time. */
-  beforeLock: () => Promise<void>;
+  /**
+   * Called before a lock that someone asked for or whose alarm is on time, with keys that open until it is over: what
+   * must not wait. Bounded in time.
+   */
+  beforeLock: (key: KeySource) => Promise<void>;
   /** Called with the new deadline, or null when locked, so that an alarm can be set. */
   onDeadline: (deadline: number | null) => Promise<void>;
 }
 
 const BEFORE_LOCK_MS = 2_000;
+/** An alarm comes half a minute late at worst. Later than this the computer was asleep, and no key is used any more. */
+const ALARM_LATE_MS = 60_000;
 
 /** Unlocks, locks and derives: the only holder of private bytes. */
 export class Keyring {
@@ -76,7 +84,7 @@ export class Keyring {
   /** Locks everything, at once but for what `beforeLock` still has to do. */
   lock(): Promise<void> {
     return this.#inTurn(async () => {
-      if (await this.#isBefore()) await within(BEFORE_LOCK_MS, this.deps.beforeLock());
+      await this.#beforeLock(await this.#read());
       await this.#close(null);
     });
   }
@@ -86,6 +94,7 @@ export class Keyring {
     return this.#inTurn(async () => {
       const session = await this.#read();
       if (!session || session.deadline === null || this.deps.now() < session.deadline) return;
+      await this.#beforeLock(session);
       const { ordinary } = session.secrets;
       const keeps = ordinary !== undefined && (await this.deps.keepsOrdinary());
       await this.#close(keeps ? { secrets: { ordinary }, deadline: null } : null);
@@ -140,6 +149,23 @@ export class Keyring {
     if (!isDue(await this.#read(), this.deps.now())) return this.#read();
     await this.lockIfDue();
     return this.#read();
+  }
+
+  /** Its keys are its own and end with it: whoever else asks meanwhile finds the deadline passed. */
+  async #beforeLock(session: Session | null): Promise<void> {
+    if (!session || session.deadline === null || this.deps.now() >= session.deadline + ALARM_LATE_MS) return;
+    const { secrets } = session;
+    const keys = new ClassKeyCache();
+    let over = false;
+    const source: KeySource = async (name, epoch) => {
+      const secret = secrets[name];
+      const key = keys.get(name, epoch) ?? (secret && (await classKey(secret, epoch)));
+      if (!key || over) throw new WalletError('locked');
+      keys.set(name, epoch, key);
+      return key;
+    };
+    await within(BEFORE_LOCK_MS, this.deps.beforeLock(source));
+    over = true;
   }
 
   async #isBefore(): Promise<boolean> {

@@ -38,7 +38,7 @@ export interface VaultSchema extends DBSchema {
 
 export type VaultDb = IDBPDatabase<VaultSchema>;
 /** Each version of the layout has a database of its own (docs/adr/0007-migrations.md). */
-export const DB_NAME = 'satchel-2';
+const DB_NAME = 'satchel-2';
 /** Every name that a vault of this installation may have. */
 export const DB_NAMES = ['satchel', DB_NAME] as const;
 const DB_VERSION = 1;

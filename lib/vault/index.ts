@@ -1,5 +1,5 @@
 /** The encrypted store: records, the change that writes them, and their bookkeeping. */
-export { DB_NAME, DB_NAMES, openVaultDb, type VaultDb, writeHeader } from './db';
+export { DB_NAMES, openVaultDb, type VaultDb, writeHeader } from './db';
 export type { Draft } from './draft';
 export { BUCKETS, bucketOf } from './epochs/bucket';
 export { type EpochFiles, Epochs } from './epochs/epochs';
@@ -11,6 +11,7 @@ export {
   type GrantRecord,
   type IndexEntry,
   type IndexHead,
+  type KeptHeads,
   type KeptTerms,
   type KeyClass,
   type Leaf,

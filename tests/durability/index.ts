@@ -1,16 +1,26 @@
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
+import type { SiteHandler } from '../e2e/support/network';
+import { ROOT } from '../e2e/support/root';
 import { unlock } from '../e2e/support/screens/gate';
 import { ask } from '../e2e/support/screens/open';
 import { Wallet } from '../e2e/support/wallet';
 import { allItems, logFaults } from './inside';
 import { Model } from './model';
 import { Random } from './random';
-import { WriteStream } from './stream';
+import { isRotating, rotationBegins } from './rotation';
+import { RECEIPTS, Sharing } from './sharing';
+import { CATEGORIES, WriteStream } from './stream';
 
 const PASSWORD = 'violet harbour 41 lantern';
 const EARLIEST_KILL_MS = 30;
 const LATEST_KILL_MS = 900;
+/** Of this share, each waits for a rotation of keys to begin, so that enough of them fall into one. */
+const AIMED = 0.3;
+const ROTATION_WITHIN_MS = 3_000;
 
 export interface Plan {
   seed: number;
@@ -28,11 +38,11 @@ export interface Plan {
 export async function durability(plan: Plan): Promise<boolean> {
   console.log(`seed ${plan.seed}: ${plan.workerKills} kills of the worker, ${plan.browserKills} of the browser`);
   const random = new Random(plan.seed);
-  const wallet = await Wallet.launch();
+  const wallet = await Wallet.launch({ sites: await practiceSites() });
   const run = new Run(wallet, random);
   try {
     await wallet.create({ password: PASSWORD });
-    await run.open();
+    await run.begin();
     const kills = [
       ...Array<'worker'>(plan.workerKills).fill('worker'),
       ...Array<'browser'>(plan.browserKills).fill('browser'),
@@ -41,50 +51,86 @@ export async function durability(plan: Plan): Promise<boolean> {
       const [kind] = kills.splice(random.between(0, kills.length), 1);
       await run.killOnce(kind ?? 'worker');
     }
-    console.log(`${run.kills} kills, ${run.acknowledged} acknowledged changes, ${run.wrong.length} faults`);
-    return run.wrong.length === 0;
+    const { rotations, acknowledged, delivered, wrong } = run;
+    console.log(
+      `${run.kills} kills, ${rotations} of them inside a rotation of keys; ${acknowledged} acknowledged acts, ` +
+        `${delivered} of them insertions; ${wrong.length} faults`,
+    );
+    if (rotations === 0) console.error('no kill fell into a rotation of keys: nothing is shown of those');
+    if (delivered === 0) console.error('no text came to a page: nothing is shown of insertions');
+    return wrong.length === 0 && rotations > 0 && delivered > 0;
   } finally {
     await wallet.close();
     await rm(wallet.profileDir, { recursive: true, force: true });
   }
 }
 
+/** By path, because this file runs from a bundle that lies elsewhere. */
+async function practiceSites(): Promise<Record<string, SiteHandler>> {
+  const fixture = pathToFileURL(join(ROOT, 'tests/fixtures/sites/index.mjs')).href;
+  return ((await import(fixture)) as { sites: Record<string, SiteHandler> }).sites;
+}
+
 class Run {
   kills = 0;
+  /** Kills that left buckets between two epochs. */
+  rotations = 0;
   acknowledged = 0;
   readonly wrong: string[] = [];
   readonly #model = new Model();
+  readonly #sharing: Sharing;
   #page: Page | null = null;
 
   constructor(
     private readonly wallet: Wallet,
     private readonly random: Random,
-  ) {}
+  ) {
+    this.#sharing = new Sharing(wallet);
+  }
 
-  async open(): Promise<void> {
+  get delivered(): number {
+    return this.#sharing.delivered;
+  }
+
+  /** A line in every category, and a consent that covers them all. */
+  async begin(): Promise<void> {
+    await this.#openPage();
+    for (const category of CATEGORIES) {
+      const text = `durable ground of ${category}`;
+      await this.#model.adding([text], async () => [await ask(this.#opened, 'items.add', { text, category })]);
+    }
+    await this.#sharing.agree();
+  }
+
+  async #openPage(): Promise<void> {
     this.#page = await this.wallet.open(`chrome-extension://${this.wallet.extensionId}/popup.html`);
   }
 
   async killOnce(kind: 'worker' | 'browser'): Promise<void> {
-    const stream = new WriteStream(this.#opened, this.#model, this.random, String(this.kills));
+    const stream = new WriteStream(this.#opened, this.#model, this.#sharing, this.random, String(this.kills));
+    const began = Date.now();
     const writing = stream.run();
-    const after = this.random.between(EARLIEST_KILL_MS, LATEST_KILL_MS);
-    await new Promise((resolve) => setTimeout(resolve, after));
+    await sleep(this.random.between(EARLIEST_KILL_MS, LATEST_KILL_MS));
+    if (this.random.next() < AIMED) await rotationBegins(this.wallet.profileDir, ROTATION_WITHIN_MS);
+    const after = Date.now() - began;
     if (kind === 'worker') await this.wallet.killWorker();
     else await this.wallet.killBrowser();
     stream.stop();
+    const inRotation = isRotating(this.wallet.profileDir);
+    if (inRotation) this.rotations++;
     await within(20_000, writing);
     this.kills++;
     this.acknowledged += stream.acknowledged;
     if (kind === 'browser') await this.#restart();
-    await this.#look(`kill ${this.kills} (${kind}, after ${after} ms)`);
+    await this.#look(`kill ${this.kills} (${kind}, after ${after} ms${inRotation ? ', inside a rotation' : ''})`);
   }
 
   async #restart(): Promise<void> {
     await this.wallet.relaunch();
-    await this.open();
+    await this.#openPage();
     const refusal = await unlock(this.#opened, PASSWORD);
     if (refusal) this.wrong.push(`it does not unlock: ${refusal}`);
+    await this.#sharing.open();
   }
 
   async #look(what: string): Promise<void> {
@@ -93,6 +139,7 @@ class Run {
     const damage = (await ask(this.#opened, 'vault.check', {})).filter(({ repaired }) => !repaired);
     const faults = [
       ...this.#model.settle(items),
+      ...this.#sharing.settle(await ask(this.#opened, 'disclosures.list', { origin: null, limit: RECEIPTS })),
       ...(await logFaults(this.#opened)),
       ...damage.map((finding) => `damaged: ${JSON.stringify(finding)}`),
     ];

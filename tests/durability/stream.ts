@@ -2,12 +2,13 @@ import type { Page } from '@playwright/test';
 import { ask } from '../e2e/support/screens/open';
 import type { Model } from './model';
 import type { Random } from './random';
+import type { Sharing } from './sharing';
 
 const IMPORTED_AT_ONCE = 24;
-const CATEGORIES = ['About me', 'Work', 'Health'];
+export const CATEGORIES = ['About me', 'Work', 'Health'];
 const FEW_ITEMS = 12;
 
-/** Writes until it is stopped or the wallet is gone: add, edit, remove, import, in random order. */
+/** Writes until it is stopped or the wallet is gone: add, edit, remove, import in random order, and insertions beside. */
 export class WriteStream {
   #stopped = false;
   #serial = 0;
@@ -16,6 +17,7 @@ export class WriteStream {
   constructor(
     private readonly page: Page,
     private readonly model: Model,
+    private readonly sharing: Sharing,
     private readonly random: Random,
     private readonly name: string,
   ) {}
@@ -24,15 +26,16 @@ export class WriteStream {
     this.#stopped = true;
   }
 
-  /** Two changes at a time, so that some always wait for others. */
+  /** Two changes at a time and an insertion, so that some always wait for others. */
   async run(): Promise<void> {
-    await Promise.all([this.#one(), this.#one()]);
+    const write = () => this.#write();
+    await Promise.all([this.#each(write), this.#each(write), this.#each(() => this.sharing.once())]);
   }
 
-  async #one(): Promise<void> {
+  async #each(work: () => Promise<void>): Promise<void> {
     while (!this.#stopped) {
       try {
-        await this.#write();
+        await work();
         this.acknowledged++;
       } catch {
         // The worker or the browser was killed: whether that change was written is not known.

@@ -50,11 +50,11 @@ test('the file holds nothing readable, and a check says what is in it', async ()
   expect(bytes).not.toContain('night');
   expect(bytes).toContain('satchel-wallet-file/1');
   await onScreen(wallet(), 'options.html', async (page) => {
-    await page.getByRole('button', { name: 'Check a backup' }).click();
+    await page.getByRole('button', { name: 'Check a wallet file' }).click();
     await openFile(page, file, { password: PASSWORD }, 'Check');
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByText('The file is whole and opens')).toBeVisible();
-    await expect(dialog.getByText('Items', { exact: true })).toBeVisible();
+    await expect(dialog.getByText('Lines', { exact: true })).toBeVisible();
   });
 });
 
@@ -185,9 +185,9 @@ test('every week into a folder, without the password', async () => {
     await page.getByRole('dialog').getByLabel('Password', { exact: true }).fill(PASSWORD);
     await page.getByRole('dialog').getByRole('button', { name: 'Use this folder' }).click();
     await expect(backup.getByText('Saved to the folder ‘backups’')).toBeVisible();
-    await expect(backup.getByText('Last backup just now')).toBeVisible();
+    await expect(backup.getByText('Last saved just now')).toBeVisible();
     await backup.getByRole('button', { name: 'Save now' }).click();
-    await expect(page.getByText('Backup saved', { exact: true })).toBeVisible();
+    await expect(page.getByText('Wallet file saved', { exact: true })).toBeVisible();
     const start = await page.evaluate(async () => {
       const root = await navigator.storage.getDirectory();
       const folder = await root.getDirectoryHandle('backups');

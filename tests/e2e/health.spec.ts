@@ -39,7 +39,7 @@ test('behavior: a listed site that looks otherwise is noted here, shown, and tol
     const report = await page.evaluate(() => navigator.clipboard.readText());
     expect(report).toMatch(/^Satchel [\d.]+, site health\nclaude \d{4}-\d\d-\d\d [\d.]+ missed: composer/);
     expect(report).not.toContain('draft');
-    await health.getByRole('button', { name: 'Clear' }).click();
+    await health.getByRole('button', { name: 'Forget these notes' }).click();
     await expect(health.getByText('Every site that you used looks as Satchel knows it.')).toBeVisible();
   });
   await chat.close();

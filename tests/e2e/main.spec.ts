@@ -119,6 +119,16 @@ test("'automatically': the next new chat is filled when it gets the focus, once"
   await next.close();
 });
 
+test('deleting what a receipt holds: the question first, then the way back', async () => {
+  await onScreen(wallet(), 'sidepanel.html', async (page) => {
+    const nurse = page.getByRole('listitem').filter({ hasText: 'nurse' });
+    await nurse.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('button', { name: 'Keep it in receipts' }).click();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(nurse).toBeVisible();
+  });
+});
+
 test('popup: shows what this site may see; revoking makes the next click ask', async () => {
   await onScreen(wallet(), `popup.html?origin=${encodeURIComponent('https://chatgpt.com')}`, async (page) => {
     const site = page.getByRole('region', { name: 'This site' });

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { composer, editorReady } from './support/chat';
 import { inspect } from './support/inspect';
+import { openReview, selectOnPage } from './support/remembering';
 import { PASSWORD, sharedWallet } from './support/shared-wallet';
 import { press } from './support/shortcut';
 
@@ -8,22 +8,10 @@ const wallet = sharedWallet();
 const items = async () =>
   (await inspect(wallet(), 'items.list', { query: '', category: null, offset: 0, limit: 50 })).items;
 
-/** Writes something on a chat page and selects it, as a person who wants to keep it does. */
-async function select(text: string): Promise<Page> {
-  const page = await wallet().open('https://chatgpt.com/');
-  await editorReady(page);
-  await composer(page).click();
-  await page.keyboard.insertText(text);
-  await page.keyboard.press('Control+a');
-  return page;
-}
+const select = (text: string) => selectOnPage(wallet(), text);
 
-/** The key that the browser itself would pass on. */
 async function review(page: Page): Promise<Page> {
-  await page.bringToFront();
-  const opened = wallet().context.waitForEvent('page', (one) => one.url().includes('remember.html'));
-  await press(wallet(), page, 'remember');
-  const window = await opened;
+  const window = await openReview(wallet(), page);
   await window.getByRole('textbox', { name: 'Exactly this is kept' }).waitFor();
   return window;
 }
@@ -81,10 +69,7 @@ test('behavior: what is there already, what says otherwise and what speaks to a 
 test('behavior: locked, the window asks for no password, and the text waits', async () => {
   const page = await select('I sing in a choir');
   await wallet().lock();
-  await page.bringToFront();
-  const opened = wallet().context.waitForEvent('page', (one) => one.url().includes('remember.html'));
-  await press(wallet(), page, 'remember');
-  const window = await opened;
+  const window = await openReview(wallet(), page);
   await expect(window.getByText('The text you selected waits here')).toBeVisible();
   await expect(window.locator('input[type="password"]')).toHaveCount(0);
   await wallet().unlock(PASSWORD);

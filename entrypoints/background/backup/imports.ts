@@ -62,10 +62,10 @@ export class Imports {
   /** @throws WalletError `wrong-password`, `phrase-mismatch`, `other-device`, `file-header`, `wallet-exists` */
   async begin({ start, opening, aim }: ParsedParams<'import.begin'>): Promise<Results['import.begin']> {
     const head = readHeader(fromBase64(start));
-    const hasWallet = (await this.host.header()) !== null;
-    if (aim === 'restore' && hasWallet) throw new WalletError('wallet-exists');
+    // What is left of a wallet that nothing opens any more gives way to the file.
+    const fresh = (await this.host.condition()) !== 'whole';
+    if (aim === 'restore' && !fresh) throw new WalletError('wallet-exists');
     const { fileKey, entropy } = await openFile(head, opening);
-    const fresh = !hasWallet;
     const vault = fresh ? NOTHING_HELD : (await this.host.services()).vault;
     const merge = new Merge({ vault, fresh, ...CHECKS }, aim !== 'check');
     const reader = await FileReader.open(head, fileKey, (line) => merge.line(line));
@@ -103,6 +103,7 @@ export class Imports {
     if (aim === 'restore') {
       if (!entropy || !password) throw new WalletError('bad-request', 'a restore sets a password');
       const wallet = { kdf: password.kdf, kek: fromBase64(password.kek), phraseKept: merge.weighed.phraseKept };
+      if ((await this.host.condition()) === 'beyond-repair') await this.host.discard();
       await this.host.restore(entropy, wallet, (draft, index) =>
         stage(merge, draft, index, { sensitive: merge.sensitive(), rewrite: false }),
       );

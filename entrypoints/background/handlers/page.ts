@@ -83,7 +83,6 @@ const WHILE_LOCKED: ReadonlySet<PageMethod> = new Set([
   'remember.get',
   'diagnostics.report',
   'approvals.reject',
-  'vault.reset',
 ]);
 
 /** What our own pages may ask for. */

@@ -1,6 +1,5 @@
 import { deleteDB } from 'idb';
 import { browser } from 'wxt/browser';
-import { DB_NAMES } from '#lib/vault/index';
 import { FOLDER_DB } from '../backup/folder';
 import type { Host } from '../host';
 import { announceChange } from '../storage';
@@ -12,7 +11,7 @@ import { MIRROR_DB } from './mirror';
  */
 export async function eraseEverything(host: Host): Promise<void> {
   await host.discard();
-  for (const name of [...DB_NAMES, MIRROR_DB, FOLDER_DB]) await deleteDB(name);
+  for (const name of [MIRROR_DB, FOLDER_DB]) await deleteDB(name);
   await browser.storage.local.clear();
   await browser.storage.session.clear();
   for (const name of await caches.keys()) await caches.delete(name);

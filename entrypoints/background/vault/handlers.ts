@@ -1,3 +1,4 @@
+import { WalletError } from '#lib/protocol/index';
 import type { PageHandlers } from '#lib/rpc/router';
 import { wipe } from '../handlers/wallet';
 import type { Host } from '../host';
@@ -23,8 +24,9 @@ export function vaultHandlers(host: Host) {
       await eraseEverything(host);
       return null;
     },
+    /** Where the header still reads, only for whoever unlocked the wallet (the router's table). */
     async 'vault.reset'() {
-      await host.mustBeBeyondRepair();
+      if ((await host.condition()) !== 'beyond-repair') throw new WalletError('conflict', 'the wallet can be opened');
       await eraseEverything(host);
       return null;
     },

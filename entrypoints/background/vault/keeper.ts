@@ -8,8 +8,8 @@ const LOOK_AFTER_MS = 2_000;
 /** Looks after the vault: forgets what was deleted, compares what is there with what was written, remembers damage. */
 export class Keeper {
   readonly #findings = new Map<string, VaultFinding>();
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #looking: ReturnType<typeof setTimeout> | undefined;
+  #forgetSoon: ReturnType<typeof setTimeout> | undefined;
+  #lookSoon: ReturnType<typeof setTimeout> | undefined;
   #forgetting: Promise<void> | null = null;
 
   /** @param onFound called when there is something new to tell */
@@ -41,19 +41,31 @@ export class Keeper {
     this.#findings.clear();
   }
 
+  /** The wallet ends: nothing is looked for any more, and what was found was of that wallet. */
+  end(): void {
+    clearTimeout(this.#forgetSoon);
+    clearTimeout(this.#lookSoon);
+    this.clear();
+  }
+
   /** After a change: what it deleted or replaced is forgotten soon. */
   changed(vault: () => Promise<Vault>): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.forget(vault), FORGET_AFTER_MS);
+    clearTimeout(this.#forgetSoon);
+    this.#forgetSoon = setTimeout(() => void this.forget(vault), FORGET_AFTER_MS);
   }
 
   /** Forgets what is to be forgotten; while it is locked, that waits for the next unlocking. */
   async forget(vault: () => Promise<Vault>): Promise<void> {
-    clearTimeout(this.#timer);
+    clearTimeout(this.#forgetSoon);
     this.#forgetting ??= this.#forget(vault).finally(() => {
       this.#forgetting = null;
     });
     await this.#forgetting;
+  }
+
+  /** The same at once and apart, for a vault that opens only until the wallet is locked. */
+  async forgetBeforeLock(vault: Vault): Promise<void> {
+    if ((await vault.state()).dirty.length > 0) await this.#forget(async () => vault);
   }
 
   /** After unlocking: brings what was interrupted to its end, then looks whether all is as it was left. */
@@ -63,8 +75,8 @@ export class Keeper {
   }
 
   lookSoon(vault: () => Promise<Vault>): void {
-    clearTimeout(this.#looking);
-    this.#looking = setTimeout(() => void this.look(vault), LOOK_AFTER_MS);
+    clearTimeout(this.#lookSoon);
+    this.#lookSoon = setTimeout(() => void this.look(vault), LOOK_AFTER_MS);
   }
 
   async #forget(vault: () => Promise<Vault>): Promise<void> {

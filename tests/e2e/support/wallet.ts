@@ -14,8 +14,10 @@ import { clickControl } from './ax';
 import { launchBrowser } from './browser';
 import { type Chain, startTestChain } from './chain';
 import { composerText } from './composer';
+import { type Entered, nothingEntered, watchEntered } from './entered';
 import { type Network, type SeenRequest, startNetwork } from './network';
 import { killProcesses, stopWorker } from './processes';
+import { mustBeUnreadable } from './profile';
 import { ROOT } from './root';
 import * as consent from './screens/consent';
 import * as gate from './screens/gate';
@@ -54,6 +56,7 @@ export class Wallet {
     /** The browser's profile on disk; `close()` keeps it. */
     readonly profileDir: string,
     private browser: Awaited<ReturnType<typeof launchBrowser>>,
+    private readonly entered: Entered,
   ) {}
 
   /** Starts Chromium with the test build and a fresh profile. */
@@ -69,7 +72,9 @@ export class Wallet {
     try {
       const browser = await launchBrowser({ extension, profileDir, port: network.port, headless });
       const options = { hosts: [...handlers.keys()], extension, headless };
-      return new Wallet(options, network, localChain, profileDir, browser);
+      const entered = nothingEntered();
+      await watchEntered(browser.context, entered);
+      return new Wallet(options, network, localChain, profileDir, browser, entered);
     } catch (error) {
       await network.close();
       await localChain?.stop();
@@ -211,9 +216,14 @@ export class Wallet {
     await this.context.close();
     const { extension, headless } = this.options;
     this.browser = await launchBrowser({ extension, headless, profileDir: this.profileDir, port: this.network.port });
+    await watchEntered(this.context, this.entered);
   }
 
-  /** May be called twice; keeps the profile. */
+  /**
+   * May be called twice; keeps the profile.
+   *
+   * @throws Error when something that was entered through the wallet lies readable in the closed profile.
+   */
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
@@ -221,6 +231,7 @@ export class Wallet {
     await this.network.close();
     await this.localChain?.stop();
     await rm(this.options.extension, { recursive: true, force: true });
+    mustBeUnreadable(this.profileDir, this.entered);
   }
 
   private screen<T>(path: string, work: (page: Page) => Promise<T>): Promise<T> {

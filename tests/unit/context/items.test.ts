@@ -138,6 +138,14 @@ describe('pick', () => {
     ]);
   });
 
+  test('behavior: nothing where nothing tells anything', async () => {
+    for (let i = 0; i < 100; i++) await add(`I like thing${i} on a sunny day`);
+    await add('I am a nurse');
+    expect(await chosen('Capital of France')).toEqual([]);
+    expect(await chosen('What a lovely day')).toEqual([]);
+    expect((await chosen('What does a nurse do on a sunny day'))[0]?.text).toBe('I am a nurse');
+  });
+
   test('behavior: an empty draft takes the newest within the budget', async () => {
     for (let i = 0; i < 40; i++) await add(`fact number ${i} about me`);
     const picks = await chosen('');
@@ -163,7 +171,8 @@ describe('pick', () => {
   test('behavior: nothing outside the scope, whatever matches', async () => {
     await add('I am a nurse', 'Work');
     await add('I like tea', 'About me');
-    expect((await chosen('nurse', ['About me'])).map((p) => p.text)).toEqual(['I like tea']);
+    expect(await chosen('nurse', ['About me'])).toEqual([]);
+    expect((await chosen('', ['About me'])).map((p) => p.text)).toEqual(['I like tea']);
     expect(await chosen('nurse', [])).toEqual([]);
   });
 

@@ -7,6 +7,7 @@ import {
   delayAfter,
   type Header,
   Keyring,
+  type KeySource,
   newSecrets,
   type Session,
   wordsOf,
@@ -24,7 +25,7 @@ let session: Cell<Session | null>;
 let attempts: Cell<AttemptRecord>;
 let deadlines: (number | null)[];
 let keepsOrdinary: boolean;
-let beforeLock: () => Promise<void>;
+let beforeLock: (key: KeySource) => Promise<void>;
 
 /** Each is a worker of its own: the one before is dead. */
 const keyring = () =>
@@ -34,7 +35,7 @@ const keyring = () =>
     now: () => now,
     lockAfter: async () => 15 * MINUTE,
     keepsOrdinary: async () => keepsOrdinary,
-    beforeLock: () => beforeLock(),
+    beforeLock: (key) => beforeLock(key),
     onDeadline: async (deadline) => void deadlines.push(deadline),
   });
 
@@ -173,15 +174,44 @@ describe('at once', () => {
 });
 
 describe('before a lock', () => {
-  test('behavior: what must not wait still has its keys, and then they are gone', async () => {
+  const locks = [
+    ['asked for', (ring: Keyring) => ring.lock()],
+    [
+      'by the deadline',
+      async (ring: Keyring) => {
+        now += 15 * MINUTE;
+        await ring.lockIfDue();
+      },
+    ],
+  ] as const;
+
+  test.each(locks)('behavior: %s: what must not wait still has keys, and then they are gone', async (_name, lock) => {
     const ring = await unlocked();
-    let key: CryptoKey | undefined;
+    const sealed = await seal(await ring.classKey('sensitive', epoch), place, utf8('x'));
+    let kept: KeySource | undefined;
+    let opened: Uint8Array | undefined;
+    beforeLock = async (key) => {
+      kept = key;
+      opened = await open(await key('sensitive', epoch), place, sealed);
+    };
+    await lock(ring);
+    expect(opened).toEqual(utf8('x'));
+    await expect(kept?.('sensitive', epoch)).rejects.toMatchObject({ code: 'locked' });
+    await expect(ring.classKey('sensitive', epoch)).rejects.toMatchObject({ code: 'locked' });
+    expect(session.value).toBeNull();
+  });
+
+  test('behavior: what only the ordinary class is left for has no more of it', async () => {
+    keepsOrdinary = true;
+    const ring = await unlocked();
+    now += 15 * MINUTE;
+    await ring.lockIfDue();
+    let called = false;
     beforeLock = async () => {
-      key = await ring.classKey('sensitive', epoch);
+      called = true;
     };
     await ring.lock();
-    expect(key).toBeInstanceOf(CryptoKey);
-    await expect(ring.classKey('sensitive', epoch)).rejects.toMatchObject({ code: 'locked' });
+    expect(called).toBe(false);
   });
 
   test('behavior: work without end, or that fails, does not keep it open', async () => {
@@ -193,13 +223,13 @@ describe('before a lock', () => {
     }
   });
 
-  test('behavior: after the deadline no key is used for it', async () => {
+  test('behavior: when the computer slept over the deadline no key is used for it', async () => {
     const ring = await unlocked();
     let called = false;
     beforeLock = async () => {
       called = true;
     };
-    now += 15 * MINUTE;
+    now += 16 * MINUTE;
     await ring.lock();
     expect(called).toBe(false);
     expect(session.value).toBeNull();

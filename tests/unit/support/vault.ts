@@ -48,8 +48,8 @@ export interface TestVault {
   files: MemoryFiles;
   /** What was found damaged since. */
   damage: Damage[];
-  /** Another instance over the same database, as a woken worker has. */
-  reopen: (deps?: Partial<VaultDeps>) => Vault;
+  /** Another instance over the same database, as a woken worker has; or over one that stands in for it. */
+  reopen: (deps?: Partial<VaultDeps>, over?: VaultDb) => Vault;
 }
 
 /**
@@ -65,8 +65,8 @@ export async function testVault(
   const key = keyFor(clock);
   const files = new MemoryFiles();
   const damage: Damage[] = [];
-  const reopen = (deps: Partial<VaultDeps> = {}) =>
-    new Vault(db, VAULT_ID, {
+  const reopen = (deps: Partial<VaultDeps> = {}, over = db) =>
+    new Vault(over, VAULT_ID, {
       key,
       epochs: new Epochs(files, () => damage.push({ place: 'epochs' })),
       exclusive: (work) => work(),

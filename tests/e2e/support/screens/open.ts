@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Method, Params, Results } from '#lib/protocol/methods';
+import { noteRequest } from '../entered';
 
 /** How the driver's screens reach the extension's own pages. */
 export interface Extension {
@@ -30,6 +31,7 @@ const shown = (page: Page) => page.innerText('body').catch(() => '(the page is g
  * the driver does on the screens.
  */
 export async function ask<M extends Method>(page: Page, method: M, params: Params<M>): Promise<Results[M]> {
+  noteRequest(page.context(), params);
   const answer = await page.evaluate(
     (request) => (globalThis as unknown as ExtensionPage).chrome.runtime.sendMessage(request),
     { satchel: 1, method, params },

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import type { SignedGrant } from '#lib/protocol/grants';
 import type { ItemDraft } from '#lib/protocol/items';
+import { note, noteRequest } from '../entered';
 import { ask } from './open';
 
 const NEW_CATEGORY = 'New category…';
@@ -9,6 +10,7 @@ const NEW_CATEGORY = 'New category…';
 /** Types one line about the person into the panel's own form. */
 export async function addItem(page: Page, { text, category }: ItemDraft): Promise<void> {
   const field = page.getByRole('textbox', { name: 'Add a line about you' });
+  note(page.context(), 'texts', text);
   await field.fill(text);
   const categories = page.getByRole('combobox', { name: 'Category', exact: true }).first();
   const known = (await categories.getByRole('option').allInnerTexts()).includes(category);
@@ -22,6 +24,7 @@ export async function addItem(page: Page, { text, category }: ItemDraft): Promis
 export async function importItems(page: Page, items: readonly ItemDraft[]): Promise<void> {
   await page.getByRole('button', { name: 'Add many lines' }).click();
   const dialog = page.getByRole('dialog', { name: 'Add many lines' });
+  noteRequest(page.context(), items);
   const buffer = Buffer.from(JSON.stringify(items));
   await dialog.getByLabel('Choose a file').setInputFiles({ name: 'items.json', mimeType: 'application/json', buffer });
   await dialog.getByRole('button', { name: /^Add [\d,.\s]+ lines?$/ }).click();

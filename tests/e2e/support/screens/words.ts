@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { note } from '../entered';
 
 export const keepWordsButton = (page: Page) => page.getByRole('button', { name: 'Keep your 12 words' }).first();
 export const wordsDialog = (page: Page) => page.getByRole('dialog', { name: 'Your 12 words' });
@@ -15,6 +16,7 @@ export async function keepWords(page: Page, password: string): Promise<string[]>
   const list = dialog.getByRole('listitem');
   await expect(list).toHaveCount(12, { timeout: 30_000 });
   const words = (await list.allInnerTexts()).map((text) => text.replace(/[^a-z]/g, ''));
+  note(page.context(), 'secrets', words.join(' '));
   await dialog.getByRole('button', { name: 'I wrote them down' }).click();
   const asked = dialog.getByLabel(/^Word \d+$/);
   await expect(asked.first()).toBeVisible();

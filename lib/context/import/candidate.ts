@@ -1,0 +1,51 @@
+/** What a text from an import may be about; the category says where it belongs, the kind what it is. */
+export type CandidateKind = 'profile' | 'style' | 'instruction' | 'project' | 'programming' | 'learning' | 'media';
+
+/** Why a text was taken. */
+export type Reason =
+  /** Kept by the person, or by the app for them: a memory, an instruction, a line of notes. */
+  | 'kept'
+  | 'identity'
+  | 'home'
+  | 'work'
+  | 'family'
+  | 'health'
+  | 'preference'
+  | 'habit'
+  | 'skill'
+  | 'project'
+  | 'goal'
+  | 'money'
+  | 'instruction'
+  /** Began with 'remember that'. */
+  | 'asked-to-remember';
+
+export interface CandidateSource {
+  /** The app that the text comes from, as it calls itself; `null` for notes and pastes. */
+  app: string | null;
+  /** When it was written, milliseconds since 1970; `null` when the file does not say. */
+  when: number | null;
+  /** Title of the conversation, or headings and file. */
+  where: string;
+}
+
+/** A text that the person may keep. Nothing enters the vault before they approved it. */
+export interface Candidate {
+  text: string;
+  category: string;
+  kind?: CandidateKind;
+  source: CandidateSource;
+  reason: Reason;
+  /** Kinds of secrets that were found in it and masked. */
+  masked: string[];
+}
+
+/** What readers find in a file, before it is judged. */
+export interface Piece {
+  /** `said`: a message of the person's, from which statements are taken; `kept`: taken as it is. */
+  how: 'said' | 'kept';
+  text: string;
+  source: CandidateSource;
+  category?: string | undefined;
+  kind?: CandidateKind | undefined;
+}

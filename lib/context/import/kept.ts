@@ -1,0 +1,36 @@
+import { CATEGORIES, MAX_ITEM_CHARS, SENSITIVE_CATEGORIES, visibleText } from '#lib/protocol/index';
+import type { Candidate, CandidateKind, Piece } from './candidate';
+import { categoryNamed, suggestCategory } from './categories';
+import { maskSecrets } from './secrets';
+
+const KIND_OF: Partial<Record<string, CandidateKind>> = {
+  'About me': 'profile',
+  Style: 'style',
+  Coding: 'programming',
+  Learning: 'learning',
+  'Games & media': 'media',
+};
+
+/** What was kept, as a candidate: cleaned and masked. `null` for what cannot be an item. */
+export function keptCandidate(piece: Piece): Candidate | null {
+  const text = visibleText(piece.text).trim();
+  if (text.length > MAX_ITEM_CHARS || !/[\p{L}\p{N}]/u.test(text)) return null;
+  const category = categoryOf(text, piece.category);
+  const kind = piece.kind ?? KIND_OF[category];
+  return finished({ text, category, source: piece.source, reason: 'kept', ...(kind ? { kind } : {}) });
+}
+
+/** Masks what must not be carried along. */
+export function finished(candidate: Omit<Candidate, 'masked'>): Candidate {
+  const { text, kinds } = maskSecrets(candidate.text);
+  return { ...candidate, text, masked: kinds };
+}
+
+/** As the source names it; health and money stay sensitive under any ordinary name of ours. */
+function categoryOf(text: string, given: string | undefined): string {
+  const named = given === undefined ? null : categoryNamed(given);
+  const suggested = suggestCategory(text);
+  const isOurs = CATEGORIES.some((known) => known === named);
+  if (suggested && SENSITIVE_CATEGORIES.includes(suggested) && (named === null || isOurs)) return suggested;
+  return named ?? suggested ?? 'Other';
+}

@@ -1,0 +1,82 @@
+import type { Page } from '@playwright/test';
+import type { DisclosureView } from '#lib/protocol/grants';
+import { composer, editorReady } from '../e2e/support/chat';
+import type { Wallet } from '../e2e/support/wallet';
+
+const CHAT = 'https://claude.ai/new';
+const DRAFT = 'What is durable?';
+const BLOCK = 'durable';
+const IN_PAGE_MS = 4_000;
+/** As many as one question answers. */
+export const RECEIPTS = 200;
+
+/** Insertions under a standing consent, and whether each text that a page got has its receipt. */
+export class Sharing {
+  readonly #known = new Set<string>();
+  /** Clicks, texts that a page got, and receipts that do not say 'failed', in the whole run. */
+  #asked = 0;
+  #delivered = 0;
+  #shared = 0;
+  #page: Page | null = null;
+
+  constructor(private readonly wallet: Wallet) {}
+
+  get delivered(): number {
+    return this.#delivered;
+  }
+
+  async open(): Promise<Page> {
+    this.#page = await this.wallet.open(CHAT);
+    await editorReady(this.#page);
+    return this.#page;
+  }
+
+  /** The one consent that everything later goes by. */
+  async agree(): Promise<void> {
+    const page = await this.open();
+    await this.#ask(page);
+    await this.wallet.approve(await this.wallet.consentWindow(), { days: 30, delivery: 'click' });
+    await this.#arrives(page);
+  }
+
+  /** Clicks and waits for the text. @throws Error when worker or browser are gone, or nothing came */
+  async once(): Promise<void> {
+    const page = this.#page;
+    if (!page) throw new Error('no chat is open');
+    await this.#ask(page);
+    await this.#arrives(page);
+  }
+
+  /** @returns what is wrong, in words, with the newest receipts */
+  settle(receipts: readonly DisclosureView[]): string[] {
+    const wrong: string[] = [];
+    const fresh = receipts.filter(({ id }) => !this.#known.has(id));
+    const there = new Set(receipts.map(({ id }) => id));
+    const lost = [...this.#known].slice(-RECEIPTS / 2).filter((id) => !there.has(id));
+    for (const { id } of [...fresh].reverse()) this.#known.add(id);
+    this.#shared += fresh.filter(({ state }) => state !== 'failed').length;
+    if (lost.length > 0) wrong.push(`${lost.length} receipts are gone`);
+    if (this.#shared < this.#delivered) wrong.push(`${this.#delivered} texts came, ${this.#shared} receipts say so`);
+    if (this.#known.size > this.#asked) wrong.push(`${this.#known.size} receipts for ${this.#asked} clicks`);
+    if (fresh.some(({ text }) => !text.includes(BLOCK))) wrong.push('a receipt without its text');
+    return wrong;
+  }
+
+  async #ask(page: Page): Promise<void> {
+    await page.bringToFront();
+    await composer(page).press('Control+a');
+    await composer(page).press('Delete');
+    await page.keyboard.type(DRAFT);
+    this.#asked++;
+    await this.wallet.insert(page);
+  }
+
+  async #arrives(page: Page): Promise<void> {
+    const last = Date.now() + IN_PAGE_MS;
+    while ((await this.wallet.composerText(page)).split(BLOCK).length < 3) {
+      if (Date.now() > last) throw new Error('no text came');
+      await page.waitForTimeout(20);
+    }
+    this.#delivered++;
+  }
+}
