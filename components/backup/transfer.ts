@@ -80,22 +80,32 @@ export interface Incoming {
   password?: Password;
 }
 
-/** Sends a file to the background, part by part; what it is for happens at the end, whole or not at all. */
+/**
+ * Sends a file to the background, part by part; what it is for happens once it is there whole, and then whole or not at
+ * all. Where something is written, that is the second half of the work.
+ */
 export async function sendFile(
   { file, opening, aim, password }: Incoming,
   onProgress: OnProgress,
   signal: AbortSignal,
 ): Promise<ImportSummary> {
   const { id } = await call('import.begin', { start: await startOf(file), opening, aim });
+  const reading = aim === 'check' ? 1 : 0.5;
   try {
     for (let from = START_BYTES; from < file.size; from += FILE_PART_BYTES) {
       signal.throwIfAborted();
       const part = await file.slice(from, from + FILE_PART_BYTES).arrayBuffer();
       await call('import.feed', { id, part: toBase64(new Uint8Array(part)) });
-      onProgress(Math.min(1, from / file.size));
+      onProgress(reading * Math.min(1, from / file.size));
+    }
+    let progress = await call('import.finish', { id, password: password ?? null });
+    while (!progress.summary) {
+      signal.throwIfAborted();
+      onProgress(reading + (1 - reading) * progress.part);
+      progress = await call('import.progress', { id });
     }
     onProgress(1);
-    return await call('import.finish', { id, password: password ?? null });
+    return progress.summary;
   } catch (error) {
     await call('import.cancel', { id }).catch(() => undefined);
     throw error;

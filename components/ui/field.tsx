@@ -46,6 +46,8 @@ export function Field({ label, hint, error, hideLabel = false, className, childr
 
 type FieldOptions = Omit<FieldProps, 'children'>;
 
+/** Without `autoComplete="off"` the browser writes what is typed into its session file, to restore it there. */
+
 export function TextField({
   label,
   hint,
@@ -71,7 +73,14 @@ export function TextArea({
 }: FieldOptions & ComponentProps<'textarea'>) {
   return (
     <Field {...{ label, hint, error, className }} hideLabel={hideLabel ?? false}>
-      {(slots) => <textarea {...rest} {...slots} className={clsx(fieldClass, 'field-sizing-content min-h-16')} />}
+      {(slots) => (
+        <textarea
+          autoComplete="off"
+          {...rest}
+          {...slots}
+          className={clsx(fieldClass, 'field-sizing-content min-h-16')}
+        />
+      )}
     </Field>
   );
 }

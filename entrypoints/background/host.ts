@@ -17,6 +17,7 @@ import {
   type Secrets,
   wrapSecrets,
 } from '#lib/keyring/index';
+import { mendNode } from '#lib/log/mend';
 import { type Auth, createTurns, type ErrorCode, type KdfHeader, WalletError } from '#lib/protocol/index';
 import {
   DB_NAMES,
@@ -302,6 +303,7 @@ export class Host {
       key,
       epochs: this.#epochs,
       append: appendEntries,
+      mend: mendNode,
       now: Date.now,
       exclusive,
       onChange: () => {

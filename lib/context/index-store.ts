@@ -21,6 +21,7 @@ export type Part = 'all' | 'ordinary';
 
 const CLASSES = ['ordinary', 'sensitive'] as const satisfies KeyClass[];
 const SEGMENTS_AT_ONCE = 8;
+const ALL_BUCKETS = Array.from({ length: BUCKETS }, (_, bucket) => bucket);
 
 /**
  * The search index at rest: for each bucket of items and each class a sealed segment of heads, which a list needs, and
@@ -73,19 +74,46 @@ export class IndexStore {
       const bucket = bucketOf('items', entry.id);
       byBucket.set(bucket, [...(byBucket.get(bucket) ?? []), entry]);
     }
-    const touched = options.rewrite ? Array.from({ length: BUCKETS }, (_, bucket) => bucket) : byBucket.keys();
-    for (const bucket of touched) {
-      const { heads, terms } = await this.#kept(draft, bucket);
-      for (const { terms: own, ...head } of byBucket.get(bucket) ?? []) {
-        heads.delete(head.id);
-        terms.delete(head.id);
-        if (own) {
-          heads.set(head.id, head);
-          terms.set(head.id, own);
-        }
-      }
-      this.#put(draft, bucket, heads, terms, sensitive);
+    const touched = options.rewrite ? ALL_BUCKETS : [...byBucket.keys()];
+    for (const bucket of touched) await this.#stageBucket(draft, bucket, byBucket.get(bucket) ?? [], sensitive);
+  }
+
+  /**
+   * Learns every item that a change writes so far, bucket by bucket: for changes of any size.
+   *
+   * @param options as in `stage`; `onProgress` is told the share of buckets that are done
+   */
+  async follow(
+    draft: Draft,
+    options: { rewrite: boolean; sensitive: Sensitive; onProgress?: (part: number) => void },
+  ): Promise<void> {
+    const untouched = new Set(options.rewrite ? ALL_BUCKETS : []);
+    for await (const [bucket, records] of draft.written('items')) {
+      untouched.delete(bucket);
+      const entries = records.map(({ id, value }) => (value ? indexEntry(value) : goneEntry(id, draft.now)));
+      await this.#stageBucket(draft, bucket, entries, options.sensitive);
+      options.onProgress?.((bucket + 1) / BUCKETS);
     }
+    for (const bucket of untouched) await this.#stageBucket(draft, bucket, [], options.sensitive);
+  }
+
+  async #stageBucket(
+    draft: Draft,
+    bucket: number,
+    entries: readonly IndexEntry[],
+    sensitive: Sensitive,
+  ): Promise<void> {
+    const { heads, terms } = await this.#kept(draft, bucket);
+    for (const { terms: own, ...head } of entries) {
+      heads.delete(head.id);
+      terms.delete(head.id);
+      if (own) {
+        heads.set(head.id, head);
+        terms.set(head.id, own);
+      }
+    }
+    this.#put(draft, bucket, heads, terms, sensitive);
+    await draft.spill();
   }
 
   #put(
@@ -103,8 +131,11 @@ export class IndexStore {
         draft.delete('terms', id);
         continue;
       }
-      draft.put('index', id, keepHeads(own), { keyClass });
-      draft.put('terms', id, keepTerms(own.map(({ id }) => [id, terms.get(id) ?? []])), { keyClass });
+      draft.put('index', id, keepHeads(own), { keyClass, weight: own.length });
+      draft.put('terms', id, keepTerms(own.map(({ id }) => [id, terms.get(id) ?? []])), {
+        keyClass,
+        weight: own.length,
+      });
     }
   }
 
@@ -193,6 +224,8 @@ export class IndexStore {
     }
   }
 }
+
+const goneEntry = (id: string, updated: number): IndexEntry => ({ id, category: '', updated, tokens: 0, terms: null });
 
 interface Kept {
   heads: Map<string, IndexHead>;

@@ -31,13 +31,14 @@ export function keepHeads(heads: readonly IndexHead[]): KeptHeads {
 /** The heads that a segment keeps. */
 export function headsOf(kept: KeptHeads): IndexHead[] {
   return kept.ids.map((id, i) => {
-    const source = kept.sources[kept.source[i] ?? -1];
-    return {
+    const head: IndexHead = {
       id,
       category: kept.categories[kept.category[i] ?? -1] ?? '',
       updated: kept.updated[i] ?? 0,
       tokens: kept.tokens[i] ?? 0,
-      ...(source === undefined ? undefined : { place: [source, kept.order[i] ?? 0] }),
     };
+    const source = kept.sources[kept.source[i] ?? -1];
+    if (source !== undefined) head.place = [source, kept.order[i] ?? 0];
+    return head;
   });
 }

@@ -1,10 +1,10 @@
-import type { Reason } from '#lib/protocol/index';
+import { DEFAULT_TOKEN_BUDGET, type Reason } from '#lib/protocol/index';
 import type { IndexHead } from '#lib/vault/index';
 import { FRAME_TOKENS } from './block';
 import type { Hit, Ranking } from './ranking';
 import { queryTermsOf } from './terms';
 
-/** Matches that score below this share of the best one are noise. */
+/** Matches that score below this share of the best one are noise; with more room, weaker ones may come along. */
 const RELATIVE_CUTOFF = 0.3;
 /** More than any budget holds. */
 const MOST_MATCHES = 400;
@@ -54,11 +54,13 @@ interface Match {
   head: IndexHead;
 }
 
-/** Matches that tell something, down to a share of the best one. */
+/** Matches down to a share of the best one, if any of them tells something. */
 function relevant(ranking: Ranking, draft: string, scope: Scope): Pick[] {
-  const telling = matches(ranking, draft, scope).filter(({ hit }) => hit.telling);
-  const floor = (telling[0]?.hit.score ?? 0) * RELATIVE_CUTOFF;
-  return telling.filter(({ hit }) => hit.score >= floor).map(asPick);
+  const found = matches(ranking, draft, scope);
+  const share = RELATIVE_CUTOFF * Math.min(1, DEFAULT_TOKEN_BUDGET / scope.tokenBudget);
+  const floor = (found[0]?.hit.score ?? 0) * share;
+  const near = found.filter(({ hit }) => hit.score >= floor);
+  return near.some(({ hit }) => hit.telling) ? near.map(asPick) : [];
 }
 
 function matches(ranking: Ranking, draft: string, scope: Scope): Match[] {

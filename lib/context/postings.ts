@@ -126,13 +126,14 @@ export class Postings {
     const next = offsets.slice();
     const documents = new Uint32Array(this.#used);
     this.#holders.fill(0);
-    for (let document = 0; document < this.#size; document++) {
-      for (const term of this.#termsOf(document)) {
-        const at = (next[term] as number)++;
-        documents[at] = document;
-        const isFirst = at === offsets[term] || documents[at - 1] !== document;
-        if (isFirst && !this.#gone[document]) (this.#holders[term] as number)++;
-      }
+    // Terms lie in the order of their documents.
+    for (let i = 0, document = 0; i < this.#used; i++) {
+      while (i >= (this.#starts[document] as number) + (this.#lengths[document] as number)) document++;
+      const term = this.#arena[i] as number;
+      const at = (next[term] as number)++;
+      documents[at] = document;
+      const isFirst = at === offsets[term] || documents[at - 1] !== document;
+      if (isFirst && this.#gone[document] === 0) (this.#holders[term] as number)++;
     }
     this.#offsets = offsets;
     this.#documents = documents;

@@ -36,11 +36,13 @@ export const BACKUP_METHODS = {
   'import.look': v.strictObject({ start: base64(16_384) }),
   'import.begin': v.strictObject({ start: base64(16_384), opening: OpeningSchema, aim: v.picklist(IMPORT_AIMS) }),
   'import.feed': v.strictObject({ id: uuid, part: base64(FILE_PART_BYTES) }),
-  /** Writes what was fed when the aim is to; a restore sets the password of the wallet that it makes. */
+  /** Begins to write what was fed when the aim is to; a restore sets the password of the wallet that it makes. */
   'import.finish': v.strictObject({
     id: uuid,
     password: v.nullable(v.strictObject({ kdf: KdfSchema, kek: KekSchema })),
   }),
+  /** Answers after a while, or when it is done. */
+  'import.progress': v.strictObject({ id: uuid }),
   'import.cancel': v.strictObject({ id: uuid }),
   'backup.status': v.strictObject({}),
   'backup.set': v.strictObject({ weekly: v.boolean() }),
@@ -76,8 +78,18 @@ export interface ImportSummary {
   total: number;
   grants: number;
   disclosures: number;
+  /** Records that could not be read when the file was written. */
+  missing: number;
   /** Whether it is of a wallet with the same 12 words. */
   sameWallet: boolean;
+}
+
+/** How far the writing of an import is. */
+export interface ImportProgress {
+  /** From 0 to 1. */
+  part: number;
+  /** Once everything is written. */
+  summary: ImportSummary | null;
 }
 
 export interface BackupStatus {
@@ -86,6 +98,8 @@ export interface BackupStatus {
   folder: string | null;
   /** Unix milliseconds. */
   lastAt: number | null;
+  /** Records that could not be read, and are not in the last file in the folder. */
+  missing: number;
   /** A backup should be made now: weekly ones are on and the last is older, or there is none and much to lose. */
   due: boolean;
 }
@@ -99,13 +113,14 @@ export interface ConflictView {
 
 export interface BackupResults {
   'export.begin': { id: string; name: string; total: number; digits: string | null };
-  /** `part` is base64; null once everything was handed out. */
-  'export.next': { part: string | null; done: number };
+  /** `part` is base64; null once everything was handed out. `missing` records so far could not be read. */
+  'export.next': { part: string | null; done: number; missing: number };
   'export.cancel': null;
   'import.look': FileLook;
   'import.begin': { id: string };
   'import.feed': null;
-  'import.finish': ImportSummary;
+  'import.finish': ImportProgress;
+  'import.progress': ImportProgress;
   'import.cancel': null;
   'backup.status': BackupStatus;
   'backup.set': BackupStatus;

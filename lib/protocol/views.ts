@@ -6,7 +6,7 @@ import type { Auto } from './in-page';
 
 /** Something in the vault that was damaged, and whether it was mended from its second place. */
 export interface VaultFinding {
-  place: 'header' | 'mirror' | 'state' | 'epochs' | 'record' | 'contents';
+  place: 'header' | 'mirror' | 'state' | 'epochs' | 'log' | 'record' | 'contents';
   store: string | null;
   id: string | null;
   repaired: boolean;

@@ -1,6 +1,8 @@
+import type { StoreNames } from 'idb';
 import { WalletError } from '#lib/protocol/index';
-import { type Row, settled, storageError, type VaultDb } from './db';
-import type { StoreName } from './records';
+import { moveAside } from './aside';
+import { type NodeRow, type Row, settled, storageError, type VaultDb, type VaultSchema } from './db';
+import { STORES, type StoreName } from './records';
 import { parseStateRow, type StateRow } from './state';
 
 export interface Change {
@@ -9,7 +11,9 @@ export interface Change {
   state: StateRow;
   /** A null row is deleted. */
   rows: readonly { store: StoreName; id: string; row: Row | null }[];
-  nodes: readonly { log: string; level: number; index: number; hash: Uint8Array }[];
+  nodes: readonly NodeRow[];
+  /** How many rows were put aside for it; they come before `rows`. */
+  aside?: number;
   /** Left out: stays as it is. */
   header?: unknown;
 }
@@ -20,13 +24,17 @@ export interface Change {
  * @throws WalletError `conflict` when another change came first, `wallet-exists`, `storage-full`
  */
 export async function commit(db: VaultDb, change: Change): Promise<void> {
-  const stores = [...new Set(change.rows.map(({ store }) => store))];
-  const tx = db.transaction([...stores, 'header', 'state', 'nodes'], 'readwrite', { durability: 'strict' });
+  const { aside = 0 } = change;
+  const stores = aside > 0 ? STORES : [...new Set(change.rows.map(({ store }) => store))];
+  const all: StoreNames<VaultSchema>[] = [...stores, 'header', 'state', 'nodes'];
+  if (aside > 0) all.push('aside');
+  const tx = db.transaction(all, 'readwrite', { durability: 'strict' });
   const requests: Promise<unknown>[] = [];
   try {
     const states = tx.objectStore('state');
     const stored = [await states.get('state'), await states.get('copy')];
     if (generationOf(stored) !== change.before) throw overtaken(change.before);
+    if (aside > 0) await moveAside(tx, aside);
     if (change.header !== undefined) requests.push(tx.objectStore('header').put(change.header, 'header'));
     for (const { store, id, row } of change.rows) {
       requests.push(row ? tx.objectStore(store).put(row) : tx.objectStore(store).delete(id));

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Sealed } from '#lib/crypto/seal';
 import { WalletError } from '#lib/protocol/index';
-import { type KeyClass, STORES } from './records';
+import { type KeyClass, STORES, type StoreName } from './records';
 import type { StateRow } from './state';
 
 /** A sealed record as IndexedDB keeps it: nothing readable but its random id, revision, class and bucket. */
@@ -15,6 +15,19 @@ export interface Row extends Sealed {
   epoch: number;
 }
 
+/** A stored Merkle node of one log. */
+export interface NodeRow {
+  log: string;
+  level: number;
+  index: number;
+  hash: Uint8Array;
+}
+
+/** What a large change will write, sealed and put aside. A null row will be deleted. */
+export type Aside =
+  | { store: StoreName; bucket: number; id: string; row: Row | null }
+  | { store: 'nodes'; bucket: 0; id: string; node: NodeRow };
+
 type RowStore = { key: string; value: Row; indexes: { bucket: number } };
 
 export interface VaultSchema extends DBSchema {
@@ -24,6 +37,8 @@ export interface VaultSchema extends DBSchema {
   state: { key: 'state' | 'copy'; value: StateRow };
   /** Stored Merkle nodes by [log, level, index]: hashes over salted commitments. */
   nodes: { key: [string, number, number]; value: Uint8Array };
+  /** By [store, bucket, id]; no part of the vault before the change that it belongs to commits. */
+  aside: { key: [string, number, string]; value: Aside };
   items: RowStore;
   tombstones: RowStore;
   conflicts: RowStore;
@@ -41,17 +56,15 @@ export type VaultDb = IDBPDatabase<VaultSchema>;
 const DB_NAME = 'satchel-2';
 /** Every name that a vault of this installation may have. */
 export const DB_NAMES = ['satchel', DB_NAME] as const;
-const DB_VERSION = 1;
+const DB_VERSION = 2;
 
 /** @throws WalletError `vault-newer` when a later version of Satchel wrote it */
 export async function openVaultDb(name = DB_NAME): Promise<VaultDb> {
   try {
     return await openDB<VaultSchema>(name, DB_VERSION, {
-      upgrade(db) {
-        db.createObjectStore('header');
-        db.createObjectStore('state');
-        db.createObjectStore('nodes');
-        for (const store of STORES) db.createObjectStore(store, { keyPath: 'id' }).createIndex('bucket', 'bucket');
+      upgrade(db, before) {
+        if (before < 1) createStores(db);
+        db.createObjectStore('aside', { keyPath: ['store', 'bucket', 'id'] });
       },
     });
   } catch (cause) {
@@ -59,6 +72,13 @@ export async function openVaultDb(name = DB_NAME): Promise<VaultDb> {
       throw new WalletError('vault-newer', undefined, { cause });
     throw cause;
   }
+}
+
+function createStores(db: VaultDb): void {
+  db.createObjectStore('header');
+  db.createObjectStore('state');
+  db.createObjectStore('nodes');
+  for (const store of STORES) db.createObjectStore(store, { keyPath: 'id' }).createIndex('bucket', 'bucket');
 }
 
 /** Puts the header alone, such as after a change of password. @throws WalletError `storage-full` */

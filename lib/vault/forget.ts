@@ -1,4 +1,5 @@
 import { WalletError } from '#lib/protocol/index';
+import { clearAside } from './aside';
 import { commit } from './commit';
 import type { Row, VaultDb } from './db';
 import type { Epochs } from './epochs/epochs';
@@ -18,14 +19,15 @@ const AT_ONCE = 4;
 
 /**
  * Moves some dirty buckets to new epochs and overwrites the old ones, after which nothing that was deleted from them
- * can be opened. A bucket that a killed worker left half-way is brought to its end first. Nothing else may write
- * meanwhile.
+ * can be opened. A bucket that a killed worker left half-way is brought to its end first, and what it had put aside for a
+ * change is dropped. Nothing else may write meanwhile.
  *
  * @returns how many buckets still wait
  * @throws WalletError `locked` while one of the classes cannot be opened; then everything opens as before
  */
 export async function forgetSome(deps: ForgetDeps): Promise<number> {
-  const { epochs, states } = deps;
+  const { db, epochs, states } = deps;
+  await clearAside(db);
   const halfway = await epochs.moving();
   if (halfway.length > 0) {
     await move(deps, halfway, []);

@@ -49,10 +49,13 @@ export class Sensitivity {
   }
 
   async #reseal(draft: Draft, store: (typeof RESEALED)[number], moved: Set<string>, after: Sensitive): Promise<void> {
-    for (const { id, value } of await this.vault.all(store)) {
-      const categories = categoriesIn(value);
-      if (!categories.some((category) => moved.has(category))) continue;
-      draft.put(store, id, value, { keyClass: classOf(categories, after), keepLeaves: true });
+    for await (const { records } of this.vault.pages(store)) {
+      for (const { id, value } of records) {
+        const categories = categoriesIn(value);
+        if (!categories.some((category) => moved.has(category))) continue;
+        draft.put(store, id, value, { keyClass: classOf(categories, after), keepLeaves: true });
+      }
+      await draft.spill();
     }
   }
 

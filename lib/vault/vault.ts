@@ -2,16 +2,16 @@ import { createTurns, WalletError } from '#lib/protocol/index';
 import { commit } from './commit';
 import { Contents } from './contents';
 import type { Row, VaultDb } from './db';
-import { Draft, type Write } from './draft';
-import { bucketOf } from './epochs/bucket';
+import { Draft } from './draft';
 import type { Epochs } from './epochs/epochs';
 import { forgetSome } from './forget';
-import { type Leaf, type Opened, ownLogSize, STORES, type StoreName, type VaultState } from './records';
+import { LogNodes, type MendNode } from './log-nodes';
+import { type Leaf, type Opened, STORES, type StoreName, type VaultState } from './records';
 import { type ClassKey, Rows } from './rows';
 import { newState } from './state';
 import { type OpenedState, States } from './states';
+import { Writing } from './writing';
 
-const MAX_CACHED_NODES = 4_096;
 const ROWS_AT_ONCE = 200;
 
 /** What is to be appended to the log. `body` is plain JSON. */
@@ -32,6 +32,8 @@ export type Append = (
 /** Something that does not read as it was written. */
 export type Damage =
   | { place: 'state' | 'epochs' }
+  /** A node of a log is missing. */
+  | { place: 'log'; mended: boolean }
   | { place: 'record'; store: StoreName; id: string }
   /** Records are missing, or are older than they were. */
   | { place: 'contents'; store: StoreName };
@@ -40,6 +42,7 @@ export interface VaultDeps {
   key: ClassKey;
   epochs: Epochs;
   append: Append;
+  mend: MendNode;
   now: () => number;
   /** Runs work while no other worker does. */
   exclusive: <T>(work: () => Promise<T>) => Promise<T>;
@@ -62,8 +65,7 @@ export class Vault {
   readonly #inTurn = createTurns();
   readonly #rows: Rows;
   readonly #states: States;
-  /** Stored nodes never change, and each change reads the same few. */
-  readonly #nodes = new Map<string, Uint8Array>();
+  readonly #nodes: LogNodes;
 
   constructor(
     private readonly db: VaultDb,
@@ -72,6 +74,7 @@ export class Vault {
   ) {
     this.#rows = new Rows(vaultId, deps.key, deps.epochs);
     this.#states = new States(db, vaultId, deps.key, () => deps.onDamage({ place: 'state' }));
+    this.#nodes = new LogNodes(db, deps.mend, (mended) => deps.onDamage({ place: 'log', mended }));
   }
 
   /**
@@ -83,10 +86,8 @@ export class Vault {
     return this.#alone(async () => {
       if ((await this.db.count('state')) > 0) throw new WalletError('wallet-exists');
       await this.deps.epochs.create();
-      const state = newState(this.deps.now());
-      const draft = new Draft(state, this.deps.now());
-      await work(draft);
-      await this.#write({ state, contents: Contents.empty() }, draft, header);
+      const opened = { state: newState(this.deps.now()), contents: Contents.empty() };
+      await this.#write(opened, async (draft) => work(draft), header);
     });
   }
 
@@ -143,14 +144,13 @@ export class Vault {
 
   /** Reads the stored Merkle nodes of one log. */
   nodesOf(log: string): ReadNode {
-    return async (level, index) => {
-      const key = `${log}/${level}/${index}`;
-      const hash = this.#nodes.get(key) ?? (await this.db.get('nodes', [log, level, index]));
-      if (!hash) throw new WalletError('vault-corrupt', 'a node of the log is missing', { data: { level, index } });
-      if (this.#nodes.size >= MAX_CACHED_NODES) this.#nodes.clear();
-      this.#nodes.set(key, hash);
-      return hash;
-    };
+    return (level, index) => this.#nodes.read(log, level, index);
+  }
+
+  /** Looks for missing nodes of every log: those that can be made anew are, the others are reported. */
+  async checkLogs(): Promise<void> {
+    const { logs } = await this.state();
+    for (const [log, size] of Object.entries(logs)) await this.#nodes.check(log, size);
   }
 
   /** Hashes of some of a log's leaves, in order. */
@@ -160,18 +160,13 @@ export class Vault {
 
   /**
    * Runs `work` alone and writes what it put into the draft in one transaction. When this resolves the
-   * change is durable; when it throws nothing of it is there.
+   * change is durable; when it throws nothing of it is there. What the draft spills waits in the database meanwhile,
+   * where nothing reads it.
    *
    * @throws WalletError `locked`, `conflict`, `storage-full`, `vault-corrupt`, or what `work` throws
    */
   change<T>(work: (draft: Draft) => Promise<T>): Promise<T> {
-    return this.#alone(async () => {
-      const opened = await this.#states.open();
-      const draft = new Draft(opened.state, this.deps.now());
-      const result = await work(draft);
-      if (draft.writes.length > 0) await this.#write(opened, draft);
-      return result;
-    });
+    return this.#alone(async () => this.#write(await this.#states.open(), work));
   }
 
   /**
@@ -236,53 +231,30 @@ export class Vault {
     return this.#inTurn(() => this.deps.exclusive(work));
   }
 
-  async #write({ state: before, contents }: OpenedState, draft: Draft, header?: unknown): Promise<void> {
-    const { writes, logId } = draft;
-    const entries = writes.flatMap((write) => write.entries);
-    const own = { id: logId, size: ownLogSize({ ...before, logId }), read: this.nodesOf(logId) };
-    const log = await this.deps.append(own, entries);
-    const present = contents.copy();
-    const dirty = new Set(before.dirty);
-    let first = 0;
-    const rows = await Promise.all(
-      writes.map((write) => {
-        const leaves = log.leaves.slice(first, first + write.entries.length);
-        first += leaves.length;
-        return this.#prepare(write, leaves, present, dirty);
-      }),
+  async #write<T>(opened: OpenedState, work: (draft: Draft) => Promise<T>, header?: unknown): Promise<T> {
+    const writing = new Writing(
+      {
+        db: this.db,
+        rows: this.#rows,
+        states: this.#states,
+        append: this.deps.append,
+        nodesOf: (log) => this.nodesOf(log),
+        open: (store, row) => this.#open(store, row),
+      },
+      opened,
     );
-    const adoptedSizes = Object.fromEntries(draft.adopted.map(({ id, size }) => [id, size]));
-    const after: VaultState = {
-      ...before,
-      generation: before.generation + 1,
-      logId,
-      logs: { ...before.logs, ...adoptedSizes, [logId]: log.size },
-      clock: draft.clock,
-      dirty: [...dirty].sort((a, b) => a - b),
-    };
-    const nodes = [...draft.adopted, { id: logId, nodes: log.nodes }].flatMap(({ id, nodes: stored }) =>
-      stored.map((node) => ({ log: id, ...node })),
-    );
-    const state = await this.#states.seal(after, present);
-    const isNew = header !== undefined;
-    await commit(this.db, { before: isNew ? null : before.generation, state, rows, nodes, header });
-    this.deps.onChange();
-  }
-
-  async #prepare(write: Write, leaves: Leaf[], present: Contents, dirty: Set<number>) {
-    const { store, id, keyClass, value } = write;
-    const existing = await this.db.get(store, id);
-    if (existing) {
-      present.remove(store, id, existing.revision);
-      if (leavesTraces(write) || existing.keyClass !== keyClass) dirty.add(bucketOf(store, id));
+    try {
+      const draft = new Draft(opened.state, this.deps.now(), writing);
+      const result = await work(draft);
+      if (draft.isEmpty && !writing.used && header === undefined) return result;
+      await writing.finish(draft.take(), draft.clock, header);
+      this.deps.onChange();
+      return result;
+    } catch (error) {
+      // Where that fails too, the next forgetting drops it.
+      await writing.abandon().catch(() => undefined);
+      throw error;
     }
-    if (value === undefined) return { store, id, row: null };
-    const kept = existing && write.keepLeaves ? (await this.#open(store, existing)).leaves : [];
-    const revision = (existing?.revision ?? 0) + 1;
-    const content = { value, leaves: [...kept, ...write.leaves, ...leaves] };
-    const row = await this.#rows.seal(store, id, { revision, keyClass }, content);
-    present.add(store, id, revision);
-    return { store, id, row };
   }
 
   async #open<S extends StoreName>(store: S, row: Row): Promise<Opened<S>> {
@@ -312,11 +284,5 @@ export class Vault {
 }
 
 /** One record's own damage, which must not make others unusable. */
-const isDamage = (error: unknown): boolean =>
+export const isDamage = (error: unknown): boolean =>
   error instanceof WalletError && error.code === 'vault-corrupt' && error.data?.id !== undefined;
-
-/** Whether the version before says something that the new one does not. Index segments follow the items in their bucket. */
-function leavesTraces({ store, value, keepLeaves }: Write): boolean {
-  if (value === undefined) return true;
-  return !keepLeaves && store !== 'index' && store !== 'terms';
-}

@@ -15,6 +15,7 @@ test.beforeAll(async () => {
   await wallet().insert(chat);
   await wallet().approve(await wallet().consentWindow(), { days: 30, delivery: 'click' });
   await expect.poll(() => wallet().composerText(chat)).toContain('nurse');
+  await chat.close();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

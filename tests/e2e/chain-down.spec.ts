@@ -5,9 +5,22 @@ import { sharedWallet } from './support/shared-wallet';
 
 const wallet = sharedWallet({ chain: true });
 
-test('the chain is down: the proof waits, says so, and the wallet goes on', async () => {
+test('the paying address is empty: the proof waits, and the address stands beside it', async () => {
   await wallet().add({ text: 'I keep bees', category: 'About me' });
   await wallet().keepPhrase();
+  const { address } = await inspect(wallet(), 'anchor.status', {});
+  await wallet().chain.rpc('anvil_setBalance', [address, '0x0']);
+  await onScreen(wallet(), 'sidepanel.html#proof', async (page) => {
+    await page.getByRole('button', { name: 'Prove now' }).click();
+    await expect
+      .poll(async () => (await inspect(wallet(), 'anchor.status', {})).latest?.waiting)
+      .toBe('chain-no-funds');
+    await expect(page.getByText(address ?? 'no address', { exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Copy address' })).toBeVisible();
+  });
+});
+
+test('the chain is down: the proof waits, says so, and the wallet goes on', async () => {
   await wallet().chain.stop();
   await onScreen(wallet(), 'sidepanel.html#proof', async (page) => {
     await page.getByRole('button', { name: 'Prove now' }).click();

@@ -1,3 +1,4 @@
+import { i18n } from '#i18n';
 import { readableJson, readableMarkdown } from '#lib/context/index';
 import { type Bytes, fromBase64, randomBytes, toBase64, toHex, utf8 } from '#lib/crypto/bytes';
 import type { Header } from '#lib/keyring/index';
@@ -20,7 +21,13 @@ import { logSeed } from '../proof/proofs';
 interface Running {
   id: string;
   parts: AsyncGenerator<Bytes, void>;
-  done: () => number;
+  account: Account;
+}
+
+/** How many records were looked at so far, and how many of them could not be read. */
+interface Account {
+  done: number;
+  missing: number;
 }
 
 /** Everything out again: sealed, readable, or for another device. One at a time. */
@@ -34,23 +41,24 @@ export class Exports {
     const to = code === null ? null : readPairingCode(code);
     const { header, root, entropy } = await this.host.authenticate(auth);
     const { vault, index } = await this.host.services();
-    let [done, digits]: [number, string | null] = [0, null];
+    const account = { done: 0, missing: 0 };
+    const onProgress = (done: number, missing: number) => void Object.assign(account, { done, missing });
+    const missingLine = (missing: number) => i18n.t('readable_missing', missing);
+    let digits: string | null = null;
     let parts: AsyncGenerator<Bytes, void>;
-    if (kind === 'json') parts = encoded(readableJson(vault));
-    else if (kind === 'markdown') parts = encoded(readableMarkdown(vault, index));
+    if (kind === 'json') parts = encoded(readableJson(vault, onProgress));
+    else if (kind === 'markdown') parts = encoded(readableMarkdown(vault, index, { onProgress, missingLine }));
     else {
       const fileKey = randomBytes(32);
       const key = to ? sealToDevice(to, fileKey, entropy) : await wrapFileKey(fileKey, await backupKey(root), header);
       if (key.by === 'pairing') digits = await compareDigits(fromBase64(key.to), fromBase64(key.from));
-      parts = await this.file(header, { created: Date.now(), key }, fileKey, (count) => {
-        done = count;
-      });
+      parts = await this.file(header, { created: Date.now(), key }, fileKey, onProgress);
     }
     root.fill(0);
     entropy.fill(0);
     const id = crypto.randomUUID();
     await this.#stop();
-    this.#running = { id, parts, done: () => done };
+    this.#running = { id, parts, account };
     return { id, name: fileName(to ? 'device' : kind), total: await sourceSize(vault), digits };
   }
 
@@ -59,20 +67,23 @@ export class Exports {
     header: Header,
     fileHeader: FileHeader,
     fileKey: Bytes,
-    onProgress: (done: number) => void = () => {},
+    onProgress: (done: number, missing: number) => void = () => {},
   ): Promise<AsyncGenerator<Bytes, void>> {
     const { vault, secret } = await this.host.services();
     const seedOf = async (log: string) => toHex(await logSeed(vault, await secret('log'), log));
     return writeFile(fileHeader, fileKey, linesOf(vault, { phraseKept: header.phraseKept, seedOf, onProgress }));
   }
 
-  /** @throws WalletError `import-gone` when the worker that began it is gone; `conflict` when the vault changed */
+  /**
+   * @throws WalletError `import-gone` when the worker that began it is gone; `conflict` when the vault changed;
+   * `file-too-large` when no reader would take the file
+   */
   async next(id: string): Promise<Results['export.next']> {
     const running = this.#running;
     if (running?.id !== id) throw new WalletError('import-gone', 'the export was interrupted');
     const { value, done } = await running.parts.next();
     if (done) this.#running = null;
-    return { part: value ? toBase64(value) : null, done: running.done() };
+    return { part: value ? toBase64(value) : null, ...running.account };
   }
 
   async cancel(id: string): Promise<void> {

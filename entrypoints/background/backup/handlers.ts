@@ -24,10 +24,11 @@ export function backupHandlers({ host, backup }: Pick<Parts, 'host' | 'backup'>)
       await imports.feed(id, fromBase64(part));
       return null;
     },
-    async 'import.finish'(params) {
-      const summary = await imports.finish(params);
-      announceChange();
-      return summary;
+    'import.finish': (params) => imports.finish(params),
+    async 'import.progress'({ id }) {
+      const progress = await imports.progress(id);
+      if (progress.summary) announceChange();
+      return progress;
     },
     async 'import.cancel'({ id }) {
       imports.cancel(id);

@@ -1,14 +1,9 @@
-import { isGenuine } from '#lib/consent/attestation';
-import { type IndexStore, indexEntry, suspicionsOf } from '#lib/context/index';
 import { type Bytes, fromBase64, toBase64 } from '#lib/crypto/bytes';
-import { checkKdf, HEADER_VERSION, type Header, openByPassword, openByWords, type Secrets } from '#lib/keyring/index';
-import { commitment } from '#lib/log/entry';
-import { leafHash } from '#lib/log/hash';
-import { appendHashed } from '#lib/log/merkle';
+import { checkKdf } from '#lib/keyring/index';
 import {
   type ImportAim,
+  type ImportProgress,
   type ImportSummary,
-  type Opening,
   type ParsedParams,
   type Results,
   WalletError,
@@ -16,30 +11,41 @@ import {
 import {
   compareDigits,
   FileReader,
+  type Line,
   newPairing,
-  openFileKey,
-  openForDevice,
-  type PairingKeys,
   pairingCode,
   type ReadHeader,
   readHeader,
   readPairingCode,
-  type WalletKey,
 } from '#lib/vault/file/index';
-import type { Draft, IndexEntry, Sensitive } from '#lib/vault/index';
-import { type LogMath, Merge, NOTHING_HELD } from '#lib/vault/merge/index';
+import { NOTHING_HELD, Weighing } from '#lib/vault/merge/index';
 import type { Host } from '../host';
-import { read, write } from '../storage';
+import { write } from '../storage';
+import { openFile } from './open-file';
+import { Spool } from './spool';
+import { CHECKS, type FileSource, mergeInto, restoreInto } from './write-file';
 
 interface Running {
   id: string;
   aim: ImportAim;
-  created: number;
-  merge: Merge;
+  head: ReadHeader;
+  fileKey: Bytes;
+  weighing: Weighing;
   reader: FileReader;
+  /** The file itself, where it is to be written. */
+  spool: Spool | null;
   /** Of the wallet that the file is of; kept for a restore alone. */
   entropy: Bytes | null;
+  /** Once it is written, or could not be. */
+  written: Promise<void> | null;
+  /** Share of the writing that is done. */
+  part: number;
 }
+
+/** Share of the writing that reading the file once more takes; the rest is the search index. */
+const READ_SHARE = 0.7;
+/** A page that waits is answered now and then. */
+const ANSWER_AFTER_MS = 400;
 
 /** A wallet file coming in, part by part: looked at, brought together with this wallet, or made into one. */
 export class Imports {
@@ -67,16 +73,20 @@ export class Imports {
     if (aim === 'restore' && !fresh) throw new WalletError('wallet-exists');
     const { fileKey, entropy } = await openFile(head, opening);
     const vault = fresh ? NOTHING_HELD : (await this.host.services()).vault;
-    const merge = new Merge({ vault, fresh, ...CHECKS }, aim !== 'check');
-    const reader = await FileReader.open(head, fileKey, (line) => merge.line(line));
+    const weighing = new Weighing({ vault, fresh, ...CHECKS });
+    const reader = await FileReader.open(head, fileKey, (line) => weighing.line(line));
     const id = crypto.randomUUID();
     this.#running = {
       id,
       aim,
-      created: head.header.created,
-      merge,
+      head,
+      fileKey,
+      weighing,
       reader,
+      spool: aim === 'check' ? null : new Spool(),
       entropy: aim === 'restore' ? entropy : null,
+      written: null,
+      part: 0,
     };
     // The part of the body that came with the header.
     await this.feed(id, fromBase64(start).subarray(head.length) as Bytes);
@@ -88,32 +98,47 @@ export class Imports {
     const running = this.#get(id);
     try {
       await running.reader.push(part);
+      running.spool?.add(part);
     } catch (error) {
       this.#running = null;
       throw error;
     }
   }
 
-  /** Only now the file is known to be whole: what it is for happens in one change, or not at all. */
-  async finish({ id, password }: ParsedParams<'import.finish'>): Promise<ImportSummary> {
-    const { reader, merge, aim, entropy, created } = this.#get(id);
-    this.#running = null;
-    await reader.finish();
-    if (aim === 'merge') await this.#merge(merge);
-    if (aim === 'restore') {
-      if (!entropy || !password) throw new WalletError('bad-request', 'a restore sets a password');
-      const wallet = { kdf: password.kdf, kek: fromBase64(password.kek), phraseKept: merge.weighed.phraseKept };
-      if ((await this.host.condition()) === 'beyond-repair') await this.host.discard();
-      await this.host.restore(entropy, wallet, (draft, index) =>
-        stage(merge, draft, index, { sensitive: merge.sensitive(), rewrite: false }),
-      );
+  /**
+   * Only now the file is known to be whole: what it is for happens in one change, or not at all. That goes on while
+   * `progress` is asked for.
+   */
+  async finish({ id, password }: ParsedParams<'import.finish'>): Promise<ImportProgress> {
+    const running = this.#get(id);
+    if (running.written) return this.progress(id);
+    try {
+      await running.reader.finish();
+    } catch (error) {
+      this.#running = null;
+      throw error;
     }
-    // What a file was sealed for is done with: a secret that nobody needs opens nothing.
-    if (aim !== 'check') await write('session', 'pairing', null);
-    const { phraseKept: _kept, sameWallet, ...weighed } = merge.weighed;
-    return { created, sameWallet: sameWallet === true, ...weighed };
+    running.written = this.#write(running, password);
+    return this.progress(id);
   }
 
+  /** How far it is, after a while. @throws WalletError what ended the writing; then nothing was changed */
+  async progress(id: string): Promise<ImportProgress> {
+    const running = this.#get(id);
+    if (!running.written) throw new WalletError('bad-request', 'the file is not there whole');
+    const later = new Promise<false>((resolve) => setTimeout(() => resolve(false), ANSWER_AFTER_MS));
+    try {
+      const isDone = await Promise.race([running.written.then(() => true), later]);
+      if (!isDone) return { part: running.part, summary: null };
+    } catch (error) {
+      if (this.#running === running) this.#running = null;
+      throw error;
+    }
+    if (this.#running === running) this.#running = null;
+    return { part: 1, summary: summaryOf(running) };
+  }
+
+  /** What is being written already goes on to its end, or stops with nothing changed. */
   cancel(id: string): void {
     if (this.#running?.id === id) this.#running = null;
   }
@@ -130,18 +155,35 @@ export class Imports {
     return { digits: await compareDigits(readPairingCode(code)) };
   }
 
-  async #merge(merge: Merge): Promise<void> {
-    const { vault, index, sensitivity, grants } = await this.host.services();
-    await vault.change(async (draft) => {
-      const before = await sensitivity.test();
-      // What one device guards, the other guards too; how else an installation is set stays its own.
-      const guarded = merge.guarded().filter((category) => !before(category));
-      const sensitive = guarded.length > 0 ? await sensitivity.stage(draft, guarded, true) : before;
-      await stage(merge, draft, index, { sensitive, rewrite: guarded.length > 0 });
-    });
-    sensitivity.clear();
-    index.clear();
-    grants.clear();
+  async #write(running: Running, password: ParsedParams<'import.finish'>['password']): Promise<void> {
+    const { aim, entropy, weighing } = running;
+    if (aim === 'check') return;
+    const source: FileSource = {
+      weighing,
+      readAgain: (sink) => this.#again(running, sink),
+      onIndexed: (part) => {
+        running.part = READ_SHARE + (1 - READ_SHARE) * part;
+      },
+    };
+    if (aim === 'merge') await mergeInto(this.host, source);
+    else {
+      if (!entropy || !password) throw new WalletError('bad-request', 'a restore sets a password');
+      await restoreInto(this.host, source, { entropy, kdf: password.kdf, kek: fromBase64(password.kek) });
+    }
+    // What a file was sealed for is done with: a secret that nobody needs opens nothing.
+    await write('session', 'pairing', null);
+  }
+
+  /** Reads the file once more, now that it is known to be whole. */
+  async #again(running: Running, sink: (line: Line) => Promise<void>): Promise<void> {
+    const { head, fileKey, spool } = running;
+    const reader = await FileReader.open(head, fileKey, sink);
+    for await (const [part, done] of spool?.read() ?? []) {
+      if (this.#running !== running) throw new WalletError('import-gone', 'the import was cancelled');
+      await reader.push(part);
+      running.part = READ_SHARE * done;
+    }
+    await reader.finish();
   }
 
   #get(id: string): Running {
@@ -150,61 +192,7 @@ export class Imports {
   }
 }
 
-const LOG_MATH: LogMath = {
-  leafHash: ({ entry, salt }) => leafHash(commitment(entry, salt)),
-  extend: appendHashed,
-};
-
-const CHECKS = {
-  math: LOG_MATH,
-  checkGrant: isGenuine,
-  isSuspect: (text: string) => suspicionsOf(text).length > 0,
-  now: Date.now,
-};
-
-/** Everything of the file, and what the search index learns of it, into one change. */
-async function stage(
-  merge: Merge,
-  draft: Draft,
-  index: IndexStore,
-  { sensitive, rewrite }: { sensitive: Sensitive; rewrite: boolean },
-): Promise<void> {
-  const moved = await merge.write(draft, sensitive);
-  const entries = moved.flatMap(({ before, after }): IndexEntry[] => {
-    if (after) return [indexEntry(after)];
-    return before ? [{ id: before.id, category: before.category, updated: draft.now, tokens: 0, terms: null }] : [];
-  });
-  // Terms leave the class that their item leaves.
-  const crossed = moved.some(
-    ({ before, after }) => before && after && sensitive(before.category) !== sensitive(after.category),
-  );
-  if (entries.length > 0 || rewrite) await index.stage(draft, entries, { rewrite: rewrite || crossed, sensitive });
-}
-
-/** The file's key, and the entropy of the 12 words where what opened it tells them. */
-async function openFile(head: ReadHeader, opening: Opening): Promise<{ fileKey: Bytes; entropy: Bytes }> {
-  const { key } = head.header;
-  if (key.by === 'pairing') return openForDevice(key, await pairingKeys());
-  checkKdf(key.kdf);
-  const { root, entropy } = await openSecrets(key, opening);
-  const fileKey = await openFileKey(key, root);
-  root.fill(0);
-  return { fileKey, entropy };
-}
-
-function openSecrets(key: WalletKey, opening: Opening): Promise<Secrets> {
-  // A file's wraps are those of the vault header that it was written beside.
-  const { by: _by, file: _file, ...wraps } = key;
-  const header: Header = { v: HEADER_VERSION, rev: 0, vaultId: NO_VAULT, phraseKept: false, passkeys: [], ...wraps };
-  if (opening.by === 'password') return openByPassword(header, fromBase64(opening.kek));
-  if (opening.by === 'words') return openByWords(header, opening.words);
-  throw new WalletError('other-device', 'this file was not made for pairing');
-}
-
-const NO_VAULT = '00000000-0000-0000-0000-000000000000';
-
-async function pairingKeys(): Promise<PairingKeys> {
-  const kept = await read<{ publicKey: string; secretKey: string } | null>('session', 'pairing', null);
-  if (!kept) throw new WalletError('other-device', 'no pairing was begun here');
-  return { publicKey: fromBase64(kept.publicKey), secretKey: fromBase64(kept.secretKey) };
+function summaryOf({ head, weighing }: Running): ImportSummary {
+  const { phraseKept: _kept, sameWallet, ...weighed } = weighing.weighed;
+  return { created: head.header.created, sameWallet: sameWallet === true, ...weighed };
 }

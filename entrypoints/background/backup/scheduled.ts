@@ -10,6 +10,7 @@ interface Kept {
   weekly: boolean;
   folder: string | null;
   lastAt: number | null;
+  missing: number;
 }
 
 const WEEK_MS = 7 * 86_400_000;
@@ -70,9 +71,13 @@ export class ScheduledBackup {
     const header = await this.host.existingHeader();
     const fileKey = randomBytes(32);
     const wrapped = await wrapFileKey(fileKey, fromHex(key.value.secret), header);
-    const parts = await new Exports(this.host).file(header, { created: Date.now(), key: wrapped }, fileKey);
+    let missing = 0;
+    const fileHeader = { created: Date.now(), key: wrapped };
+    const parts = await new Exports(this.host).file(header, fileHeader, fileKey, (_done, found) => {
+      missing = found;
+    });
     await writeInto(folder, fileName('wallet'), parts);
-    return this.done();
+    return this.#write({ lastAt: Date.now(), missing });
   }
 
   /** For the alarm: writes where that needs nobody, else leaves it to the reminder. */
@@ -89,7 +94,12 @@ export class ScheduledBackup {
   }
 
   #kept(): Promise<Kept> {
-    return read<Kept>('local', 'backups', { weekly: false, folder: null, lastAt: null });
+    return read<Kept>('local', 'backups', {
+      weekly: false,
+      folder: null,
+      lastAt: null,
+      missing: 0,
+    });
   }
 
   async #write(change: Partial<Kept>): Promise<BackupStatus> {

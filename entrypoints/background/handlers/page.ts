@@ -56,6 +56,7 @@ const ACTS: ReadonlySet<PageMethod> = new Set([
   'import.begin',
   'import.feed',
   'import.finish',
+  'import.progress',
   'devices.lost',
   'conflicts.resolve',
   'sites.auto',

@@ -19,11 +19,11 @@ export class Keeper {
     return [...this.#findings.values()];
   }
 
-  report(damage: Damage | { place: 'header' | 'mirror' }, repaired = damage.place !== 'record'): void {
+  report(damage: Damage | { place: 'header' | 'mirror' }): void {
     const { place } = damage;
     const store = 'store' in damage ? damage.store : null;
     // Index segments are made anew of the items as soon as they are missed.
-    const mends = repaired && place !== 'contents';
+    const mends = place === 'log' ? damage.mended : place !== 'record' && place !== 'contents';
     const finding: VaultFinding = {
       place,
       store,
@@ -71,7 +71,7 @@ export class Keeper {
   /** After unlocking: brings what was interrupted to its end, then looks whether all is as it was left. */
   async look(vault: () => Promise<Vault>): Promise<void> {
     await this.forget(vault);
-    for (const store of await this.#differences(vault)) this.report({ place: 'contents', store });
+    for (const store of await this.#compared(vault)) this.report({ place: 'contents', store });
   }
 
   lookSoon(vault: () => Promise<Vault>): void {
@@ -89,9 +89,11 @@ export class Keeper {
     }
   }
 
-  async #differences(vault: () => Promise<Vault>) {
+  async #compared(vault: () => Promise<Vault>) {
     try {
-      return await (await vault()).differences();
+      const current = await vault();
+      await current.checkLogs();
+      return await current.differences();
     } catch (error) {
       if (!isLocked(error)) console.error(error);
       return [];

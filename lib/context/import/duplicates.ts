@@ -6,13 +6,16 @@ import { termsOf } from '../terms';
  * other round; what is merely alike is shown side by side in the review.
  */
 export class Duplicates {
+  readonly #texts = new Set<string>();
   readonly #known = new Map<string, string[]>();
 
   /** @returns whether the text came before; if not, it has now */
   seen(text: string): boolean {
+    if (this.#texts.has(text)) return true;
+    this.#texts.add(text);
     const key = keyOf(text);
     const before = this.#known.get(key);
-    if (before?.some((other) => other === text || likeness(other, text) === 'same')) return true;
+    if (before?.some((other) => likeness(other, text) === 'same')) return true;
     if (before) before.push(text);
     else this.#known.set(key, [text]);
     return false;

@@ -1,5 +1,6 @@
 import type { Bytes } from '#lib/crypto/bytes';
 import { WalletError } from '#lib/protocol/index';
+import { checkUnpacked } from './limits';
 
 /** A transform that bytes are pushed through, so that no more than a few of them are held at a time. */
 export class Pipe {
@@ -40,26 +41,23 @@ export class Pipe {
   }
 }
 
-/** Most bytes that come out of one file. What is to be written is held in memory until the file is known to be whole. */
-export const MAX_INFLATED_BYTES = 2 ** 28;
-
 export function gzip(sink: (bytes: Bytes) => Promise<void> | void): Pipe {
   return new Pipe(new CompressionStream('gzip'), sink);
 }
 
 /** @throws WalletError (from `push` and `finish`) `file-content` on what is not gzip, `file-too-large` beyond the cap */
-export function gunzip(sink: (bytes: Bytes) => Promise<void> | void, most = MAX_INFLATED_BYTES): Inflating {
-  return new Inflating(sink, most);
+export function gunzip(sink: (bytes: Bytes) => Promise<void> | void): Inflating {
+  return new Inflating(sink);
 }
 
 class Inflating {
   readonly #pipe: Pipe;
   #total = 0;
 
-  constructor(sink: (bytes: Bytes) => Promise<void> | void, most: number) {
+  constructor(sink: (bytes: Bytes) => Promise<void> | void) {
     this.#pipe = new Pipe(new DecompressionStream('gzip'), async (bytes) => {
       this.#total += bytes.length;
-      if (this.#total > most) throw new WalletError('file-too-large', 'the file holds too much');
+      checkUnpacked(this.#total);
       await sink(bytes);
     });
   }

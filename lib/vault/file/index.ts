@@ -1,6 +1,7 @@
 /** The wallet file (docs/spec/wallet-file.md): everything that a vault holds, sealed, in one file. */
 export { type FileHeader, type ReadHeader, readHeader, type WalletKey } from './header';
 export { backupKey, openFileKey, wrapFileKey } from './keys';
+export type { Line } from './lines';
 export {
   compareDigits,
   newPairing,

@@ -12,8 +12,6 @@ import {
   WalletError,
 } from '#lib/protocol/index';
 
-/** Longest line, in characters: a disclosure with its entries in the log. */
-export const MAX_LINE_CHARS = 4_194_304;
 /** Leaves in one line of them. */
 export const LEAVES_A_LINE = 1_024;
 const MAX_DEPTH = 32;
@@ -97,6 +95,7 @@ const DisclosureSchema = v.strictObject({
   state: v.picklist(DISCLOSURE_STATES),
   stateAt: count,
   detail: v.nullable(v.picklist(INSERT_DETAILS)),
+  redacted: v.optional(v.literal(true)),
 });
 
 const AnchorSchema = v.strictObject({
@@ -168,7 +167,12 @@ const LineSchema = v.union([
   record('anchors', AnchorSchema),
   record('keys', KeySchema),
   record('settings', SettingsSchema),
-  v.strictObject({ t: v.literal('end'), lines: count }),
+  v.strictObject({
+    t: v.literal('end'),
+    lines: count,
+    /** Records that could not be read when the file was written; left out where there is none. */
+    missing: v.optional(v.pipe(count, v.minValue(1))),
+  }),
 ]);
 
 export type Line = v.InferOutput<typeof LineSchema>;

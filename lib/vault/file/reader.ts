@@ -2,11 +2,10 @@ import { type Bytes, concat } from '#lib/crypto/bytes';
 import { WalletError } from '#lib/protocol/index';
 import { gunzip } from './gzip';
 import { checkHeader, type ReadHeader } from './header';
-import { type Line, MAX_LINE_CHARS, parseLine } from './lines';
+import { checkLine, checkLines } from './limits';
+import { type Line, parseLine } from './lines';
 import { bodyKey, ChunkOpener } from './stream';
 
-/** Most lines of one file: even short ones take room. */
-export const MAX_LINES = 500_000;
 /** The order in which lines stand. */
 const ORDER: readonly Line['t'][] = ['wallet', 'log', 'leaves', 'item', 'record', 'end'];
 
@@ -60,12 +59,12 @@ export class FileReader {
       from = end + 1;
     }
     this.#text = text.slice(from);
-    if (this.#text.length > MAX_LINE_CHARS) throw new WalletError('file-too-large', 'a line is too long');
+    checkLine(this.#text.length);
   }
 
   async #line(text: string): Promise<void> {
-    if (text.length > MAX_LINE_CHARS) throw new WalletError('file-too-large', 'a line is too long');
-    if (this.#lines >= MAX_LINES) throw new WalletError('file-too-large', 'the file has too many lines');
+    checkLine(text.length);
+    checkLines(this.#lines + 1);
     const line = parseLine(text);
     const stage = ORDER.indexOf(line.t);
     const isFirst = this.#stage < 0;

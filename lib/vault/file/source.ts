@@ -2,8 +2,9 @@ import { concat, toBase64 } from '#lib/crypto/bytes';
 import { WalletError } from '#lib/protocol/index';
 import { heldVersions } from '../merge/items';
 import type { StoreName, Version } from '../records';
-import type { Vault } from '../vault';
-import { type ItemLine, LEAVES_A_LINE, type Line, type RecordLine } from './lines';
+import { isDamage, type Vault } from '../vault';
+import { checkLogs } from './limits';
+import { type ItemLine, LEAVES_A_LINE, type Line, parseLine, type RecordLine } from './lines';
 
 const OPENED_AT_ONCE = 200;
 /** The key for writing files stays: whoever opens this one does not thereby open the others. Logs bring their keys. */
@@ -13,50 +14,61 @@ export interface SourceOptions {
   phraseKept: boolean;
   /** The seed that signs for a log, hex. */
   seedOf: (log: string) => Promise<string>;
-  /** Called with the number of items and records written so far. */
-  onProgress?: (done: number) => void;
+  /** Called with the number of items and records looked at so far, and how many of them cannot be in the file. */
+  onProgress?: (done: number, missing: number) => void;
 }
 
 /**
  * Everything that a vault holds, as the lines of a wallet file.
  *
- * @throws WalletError `locked`; `conflict` when the vault changes meanwhile: then write it anew
+ * @returns how many records are missing: they do not open, or would not be read again
+ * @throws WalletError `locked`; `file-too-large`; `conflict` when the vault changes meanwhile: then write it anew
  */
-export async function* linesOf(vault: Vault, options: SourceOptions): AsyncGenerator<Line, void> {
-  const { generation, deviceId, logId, logs, clock } = await vault.state();
-  const unchanged = async () => {
-    if ((await vault.state()).generation !== generation) throw new WalletError('conflict', 'the vault changed');
-  };
-  let done = 0;
-  const report = (count: number) => {
-    done += count;
-    options.onProgress?.(done);
-  };
-  yield { t: 'wallet', device: deviceId, log: logId, clock, phraseKept: options.phraseKept };
-  const ids = Object.keys(logs).sort();
-  for (const id of ids) yield { t: 'log', id, size: logs[id] ?? 0, seed: await options.seedOf(id) };
-  for (const id of ids) {
-    for (let first = 0; first < (logs[id] ?? 0); first += LEAVES_A_LINE) {
-      const count = Math.min(LEAVES_A_LINE, (logs[id] ?? 0) - first);
+export async function* linesOf(vault: Vault, options: SourceOptions): AsyncGenerator<Line, number> {
+  const state = await vault.state();
+  const { deviceId: device, logId: log, clock } = state;
+  yield { t: 'wallet', device, log, clock, phraseKept: options.phraseKept };
+  yield* logLines(vault, state.logs, options.seedOf);
+  let [done, missing] = [0, 0];
+  for await (const batch of contentLines(vault)) {
+    if ((await vault.state()).generation !== state.generation) throw new WalletError('conflict', 'the vault changed');
+    const lines = batch.lines.filter(isReadable);
+    done += batch.wanted;
+    missing += batch.wanted - lines.length;
+    yield* lines;
+    options.onProgress?.(done, missing);
+  }
+  return missing;
+}
+
+async function* logLines(
+  vault: Vault,
+  logs: Readonly<Record<string, number>>,
+  seedOf: SourceOptions['seedOf'],
+): AsyncGenerator<Line, void> {
+  const sizes = Object.entries(logs).sort(([a], [b]) => (a < b ? -1 : 1));
+  checkLogs(
+    sizes.length,
+    sizes.reduce((sum, [, size]) => sum + size, 0),
+  );
+  for (const [id, size] of sizes) yield { t: 'log', id, size, seed: await seedOf(id) };
+  for (const [id, size] of sizes) {
+    for (let first = 0; first < size; first += LEAVES_A_LINE) {
+      const count = Math.min(LEAVES_A_LINE, size - first);
       const hashes = await vault.leafHashes(id, first, count);
       if (hashes.length !== count) throw new WalletError('vault-corrupt', 'a node of the log is missing');
       yield { t: 'leaves', log: id, first, hashes: toBase64(concat(...hashes)) };
     }
   }
-  for await (const lines of itemLines(vault)) {
-    await unchanged();
-    yield* lines;
-    report(lines.length);
-  }
-  for (const store of ['grants', 'disclosures', 'anchors', 'keys', 'settings'] as const) {
-    for (const batch of batches(await vault.ids(store))) {
-      const opened = await vault.getMany(store, batch);
-      await unchanged();
-      for (const { id, value, leaves } of opened) {
-        if (!KEPT_BACK.test(id)) yield { t: 'record', store, id, value, leaves } as RecordLine;
-      }
-      report(opened.length);
-    }
+}
+
+/** What a reader would refuse makes a file that cannot be restored: such a record is as good as damaged. */
+function isReadable(line: Line): boolean {
+  try {
+    parseLine(JSON.stringify(line));
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -66,20 +78,43 @@ export async function sourceSize(vault: Vault): Promise<number> {
   return (await Promise.all(stores.map((store) => vault.count(store)))).reduce((sum, count) => sum + count, 0);
 }
 
-async function* itemLines(vault: Vault): AsyncGenerator<ItemLine[], void> {
+/** Some records, of the number that there should be. */
+interface Batch {
+  lines: Line[];
+  wanted: number;
+}
+
+async function* contentLines(vault: Vault): AsyncGenerator<Batch, void> {
   const besides = new Set(await vault.ids('conflicts'));
   const line = (id: string, versions: Version[]): ItemLine => ({ t: 'item', id, versions });
-  for (const batch of batches(await vault.ids('items'))) {
-    const opened = await vault.getMany('items', batch);
-    yield await Promise.all(
-      opened.map(async ({ id, value, leaves }) =>
-        line(id, besides.has(id) ? await heldVersions(vault, id) : [{ item: value, gone: null, leaves }]),
-      ),
+  for (const ids of batches(await vault.ids('items'))) {
+    const opened = await vault.getMany('items', ids);
+    const lines = opened.map(async ({ id, value, leaves }) =>
+      besides.has(id) ? versionsOf(vault, id) : line(id, [{ item: value, gone: null, leaves }]),
     );
+    yield { lines: (await Promise.all(lines)).filter((each) => each !== null), wanted: ids.length };
   }
-  for (const batch of batches(await vault.ids('tombstones'))) {
-    const lines = await Promise.all(batch.map(async (id) => line(id, await heldVersions(vault, id))));
-    yield lines;
+  for (const ids of batches(await vault.ids('tombstones'))) {
+    const lines = await Promise.all(ids.map((id) => versionsOf(vault, id)));
+    yield { lines: lines.filter((each) => each !== null), wanted: ids.length };
+  }
+  for (const store of ['grants', 'disclosures', 'anchors', 'keys', 'settings'] as const) {
+    const kept = (await vault.ids(store)).filter((id) => !KEPT_BACK.test(id));
+    for (const ids of batches(kept)) {
+      const opened = await vault.getMany(store, ids);
+      const lines = opened.map(({ id, value, leaves }) => ({ t: 'record', store, id, value, leaves }) as RecordLine);
+      yield { lines, wanted: ids.length };
+    }
+  }
+}
+
+/** Null where one of them does not open: the others alone would tell another story. */
+async function versionsOf(vault: Vault, id: string): Promise<ItemLine | null> {
+  try {
+    return { t: 'item', id, versions: await heldVersions(vault, id) };
+  } catch (error) {
+    if (isDamage(error)) return null;
+    throw error;
   }
 }
 

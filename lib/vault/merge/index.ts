@@ -2,4 +2,5 @@
 export { NOTHING_HELD } from './held';
 export { choicesIn, type Fate, heldVersions } from './items';
 export type { LogMath } from './logs';
-export { LOG_KEY, Merge, type Moved, type Weighed } from './merge';
+export { Weighing } from './weigh';
+export { LOG_KEY, MergeWriter } from './write';

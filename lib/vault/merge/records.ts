@@ -22,9 +22,13 @@ const SETTLED: Record<DisclosureState, number> = {
   sent: 5,
 };
 
-/** The one that knows more of how it ended, then the later one. */
+/** The one that knows more of how it ended, then the later one. What the person had taken out of either stays out. */
 export function mergeDisclosures(a: DisclosureRecord, b: DisclosureRecord): DisclosureRecord {
-  return pick(a, b, SETTLED[a.state] - SETTLED[b.state] || a.stateAt - b.stateAt);
+  const known = pick(a, b, SETTLED[a.state] - SETTLED[b.state] || a.stateAt - b.stateAt);
+  if (!a.redacted && !b.redacted) return known;
+  const out = new Set([...a.items, ...b.items].filter(({ text }) => text === '').map(({ id }) => id));
+  const items = known.items.map((item) => (out.has(item.id) ? { ...item, text: '' } : item));
+  return { ...known, text: '', items, redacted: true };
 }
 
 const PROGRESS: Record<AnchorState, number> = { queued: 0, sent: 1, confirmed: 2 };

@@ -123,6 +123,32 @@ describe('the index at rest', () => {
   });
 });
 
+describe('an index of an earlier version', () => {
+  /** Segments as an earlier version may have left them: of other rules, and in another form. */
+  async function age(): Promise<void> {
+    await store.vault.change(async (draft) => {
+      for (const name of ['index', 'terms'] as const) {
+        for (const id of await store.vault.ids(name)) draft.put(name, id, [] as never, { keyClass: 'ordinary' });
+      }
+    });
+  }
+
+  test('behavior: is made anew of the items by whoever searches', async () => {
+    await add('I am a nurse');
+    await age();
+    expect(await texts('nurses')).toEqual(['I am a nurse']);
+  });
+
+  test('behavior: a change keeps the terms of the items around it', async () => {
+    for (let i = 0; i < 100; i++) await add(`fact number${i}`);
+    await age();
+    const fresh = woken();
+    for (let i = 0; i < 20; i++) await fresh.items.add({ text: `later number${i}`, category: 'About me' });
+    for (const i of [0, 50, 99]) expect(await texts(`fact number${i}`)).toContain(`fact number${i}`);
+    expect((await woken().items.list('', null, 0, 1)).total).toBe(120);
+  });
+});
+
 describe('pick', () => {
   const chosen = async (draft: string, categories: string[] | null = null, tokenBudget = 150) => {
     const picks = pick(await woken().index.searchable(), draft, { categories, tokenBudget });

@@ -3,6 +3,7 @@ import { readableJson, readableMarkdown } from '#lib/context/index';
 import { type Device, device } from '../vault/merge/support';
 
 let wallet: Device;
+const missingLine = (missing: number) => `${missing} missing`;
 
 beforeEach(async () => {
   wallet = await device();
@@ -30,14 +31,14 @@ describe('readable copies', () => {
   test('default: Markdown has a heading a category', async () => {
     await wallet.items.add({ text: 'two', category: 'Work' });
     await wallet.items.add({ text: 'one', category: 'Health' });
-    expect(await whole(readableMarkdown(wallet.vault, wallet.index))).toBe(
+    expect(await whole(readableMarkdown(wallet.vault, wallet.index, { missingLine }))).toBe(
       '# Satchel\n\n## Health\n\n- one\n\n## Work\n\n- two\n',
     );
   });
 
   test('behavior: text that looks like Markdown stays text', async () => {
     await wallet.items.add({ text: '# no heading\n[no](link) <b>', category: 'Work' });
-    const text = await whole(readableMarkdown(wallet.vault, wallet.index));
+    const text = await whole(readableMarkdown(wallet.vault, wallet.index, { missingLine }));
     expect(text).toContain('- \\# no heading\n  \\[no\\](link) \\<b\\>\n');
   });
 });

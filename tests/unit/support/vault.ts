@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { randomBytes, toBase64, toHex } from '#lib/crypto/bytes';
 import { classKey } from '#lib/keyring/class-keys';
 import { commitment, writeEntry } from '#lib/log/entry';
+import { mendNode } from '#lib/log/mend';
 import { append } from '#lib/log/merkle';
 import {
   type Append,
@@ -72,6 +73,7 @@ export async function testVault(
       exclusive: (work) => work(),
       onDamage: (found) => damage.push(found),
       append: appendEntries,
+      mend: mendNode,
       now: () => clock.now,
       onChange: () => {},
       ...deps,

@@ -67,6 +67,46 @@ describe('damage of one place', () => {
   );
 });
 
+describe('a log whose nodes are missing', () => {
+  /** The nodes of the one log, by level and index. */
+  async function nodes({ db }: TestVault): Promise<Map<string, Uint8Array>> {
+    const [keys, hashes] = [await db.getAllKeys('nodes'), await db.getAll('nodes')];
+    return new Map(keys.map((key, i) => [key.join('/'), hashes[i] as Uint8Array]));
+  }
+
+  test('behavior: those above the leaves are made anew as they were, and the person is told', async () => {
+    const it = await wallet();
+    const before = await nodes(it);
+    for (const key of await it.db.getAllKeys('nodes')) if (key[1] > 0) await it.db.delete('nodes', key);
+    const vault = it.reopen();
+    await vault.checkLogs();
+    expect(await nodes(it)).toEqual(before);
+    expect(it.damage).toContainEqual({ place: 'log', mended: true });
+  });
+
+  test('behavior: a change goes on from a node that is missing', async () => {
+    const it = await wallet();
+    const before = await nodes(it);
+    const { logId } = await it.vault.state();
+    await it.db.delete('nodes', [logId, 3, 0]);
+    await rooms(it).items.add({ text: 'one more', category: 'Work' });
+    expect(before.get(`${logId}/3/0`)).toEqual((await nodes(it)).get(`${logId}/3/0`));
+  });
+
+  test('error: a leaf that is missing is told, and hides no other', async () => {
+    const it = await wallet();
+    const { logId } = await it.vault.state();
+    await it.db.delete('nodes', [logId, 0, 0]);
+    await it.db.delete('nodes', [logId, 1, 1]);
+    const vault = it.reopen();
+    await vault.checkLogs();
+    expect(it.damage).toContainEqual({ place: 'log', mended: false });
+    expect(await it.db.get('nodes', [logId, 1, 1])).toBeDefined();
+    await expect(vault.nodesOf(logId)(0, 0)).rejects.toMatchObject({ code: 'vault-corrupt' });
+    expect((await rooms(it).items.list('', null, 0, 50)).total).toBe(10);
+  });
+});
+
 describe('a full disk', () => {
   test('error: the change says so, nothing of it is there, and the next one works', async () => {
     const it = await wallet();

@@ -49,6 +49,7 @@ async function migrated(files = new MemoryFiles(), name = `migrated-${serial++}`
     key,
     epochs,
     append: async ({ size }) => ({ size, nodes: [], leaves: [] }),
+    mend: async () => null,
     now: Date.now,
     exclusive: (work) => work(),
     onChange: () => {},

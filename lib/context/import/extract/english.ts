@@ -1,17 +1,22 @@
 import { anywhere, begins, type Language, oneOf } from './rule';
 
 const ROLE = oneOf(
-  `nurse|midwife|teacher|student|doctor|physician|surgeon|vet|lawyer|solicitor|attorney|chef|cook|baker|pilot|driver|
-   mum|mom|dad|father|mother|parent|grandmother|grandfather|carer|caregiver|widow|widower|veteran|freelancer|founder|
-   co-founder|ceo|cto|cfo|manager|engineer|developer|programmer|designer|analyst|architect|officer|consultant|
-   accountant|assistant|apprentice|intern|postgrad|undergraduate|undergrad|postdoc|professor|lecturer|researcher|judge|
-   clerk|coach|trainer|guide|priest|pastor|farmer|writer|author|editor|translator|journalist|photographer|musician|
-   singer|drummer|actor|painter|illustrator|carpenter|electrician|plumber|mechanic|builder|welder|nanny|librarian|
-   therapist|counsellor|counselor|paramedic|firefighter|soldier|recruiter|marketer|salesperson|bookkeeper|landlord|
-   entrepreneur|streamer|youtuber|podcaster|gamer|runner|cyclist|climber|vegetarian|vegan|pescatarian|christian|muslim|
-   jew|buddhist|hindu|atheist|immigrant|citizen|resident|expat|introvert|extrovert|lead|director|producer|tester|
-   administrator|admin|technician|operator|contractor|beekeeper|gardener|supervisor|secretary|receptionist|
-   native speaker|phd candidate|[\\p{L}]{3,}(?:ologist|ician|grapher|analyst|therapist)`,
+  `nurse|midwife|teacher|student|doctor|physician|surgeon|vet|lawyer|solicitor|attorney|chef|cook|baker|pilot|
+   driver|carer|caregiver|freelancer|founder|co-founder|ceo|cto|cfo|manager|engineer|developer|programmer|
+   designer|analyst|architect|officer|consultant|accountant|assistant|apprentice|intern|postgrad|undergraduate|
+   undergrad|postdoc|professor|lecturer|researcher|judge|clerk|coach|trainer|guide|priest|pastor|farmer|writer|
+   author|editor|translator|journalist|photographer|musician|singer|drummer|actor|painter|illustrator|carpenter|
+   electrician|plumber|mechanic|builder|welder|nanny|librarian|therapist|counsellor|counselor|paramedic|
+   firefighter|soldier|recruiter|marketer|salesperson|bookkeeper|landlord|entrepreneur|streamer|youtuber|
+   podcaster|lead|director|producer|tester|administrator|admin|technician|operator|contractor|beekeeper|
+   gardener|supervisor|secretary|receptionist|phd candidate|
+   [\\p{L}]{3,}(?:ologist|ician|grapher|analyst|therapist)`,
+);
+/** What people are outside of work. */
+const PERSON = oneOf(
+  `mum|mom|dad|father|mother|parent|grandmother|grandfather|widow|widower|veteran|runner|cyclist|climber|
+   vegetarian|vegan|pescatarian|christian|muslim|jew|buddhist|hindu|atheist|immigrant|citizen|resident|expat|
+   introvert|extrovert|native speaker|gamer|morning person|night owl|dog person|cat person|homeowner`,
 );
 /** Points at what stands elsewhere, or at the assistant. */
 const NOT_HERE = oneOf(
@@ -45,6 +50,12 @@ const LASTING_HEALTH = oneOf(
 );
 
 export const ENGLISH: Language = {
+  opens: begins(
+    `(?:${oneOf(
+      `i|my|please|always|never|from|going|in|whenever|when|keep|do|don't|stop|avoid|call|can|could|remember|note|memorize|
+       memorise|hi|hello|hey|for|just|fyi|by|btw|as|a bit|some|background|context|about|also|well|so|and|but`,
+    )})(?!\\p{L})`,
+  ),
   leadIn: begins(
     `(?:(?:hi|hello|hey)(?: there)?[,!.]?|(?:just )?for (?:context|your information|reference|background)[,:]?|fyi[,:]?|
      just so you know[,:]?|by the way[,:]?|btw[,:]?|as (?:you know|i said)[,:]?|(?:a bit|some)? ?(?:background|context):|
@@ -90,7 +101,7 @@ export const ENGLISH: Language = {
       kind: 'profile',
       category: 'About me',
       pattern: begins(
-        `i(?:.m| am) (?:an? )?\\d{1,2}(?:[- ]years?[- ]old|\\b(?=[,.]? and| years|$))|i(?:.m| am) (?:happily |recently )?(?:married|single|divorced|widowed|engaged|retired|vegan|vegetarian|pescatarian|left-handed|right-handed|bilingual|trilingual|unemployed|self-employed|an only child)\\b`,
+        `i(?:.m| am) (?:an? )?\\d{1,2}(?:[- ]years?[- ]old|\\b(?=[,.]? and| years|$))|i(?:.m| am) (?:happily |recently )?(?:married|single|divorced|widowed|engaged|retired|vegan|vegetarian|pescatarian|left-handed|right-handed|bilingual|trilingual|unemployed|self-employed|an only child)\\b|i(?:.m| am) an? (?:[\\p{L}-]+ ){0,2}?${PERSON}\\b`,
       ),
     },
     {
@@ -114,7 +125,7 @@ export const ENGLISH: Language = {
       kind: 'profile',
       category: 'Work',
       pattern: begins(
-        `i (?:teach|own an?|run (?:an?|my own|the)|lead (?:an?|the)|manage (?:an?|the|\\d+)|employ|founded|co-founded) (?!${NOT_HERE}\\b)(?!(?:test|script|command|function|query|loop|program)\\b)\\p{L}|i.?(?:ve| have) (?:been|worked)(?: working| coding| programming| teaching)? (?:as |in |at |for |with )?(?:an? )?[\\p{L} -]{3,40} (?:for|since) |my (?:job|profession|occupation|role|job title|employer|boss|company|team|workplace|business|field|industry) (?:is|are|has|makes|builds|sells|uses|consists)(?! (?:not|asking|making me|driving|being)\\b)`,
+        `i (?:teach|own an?|run (?:an?|my own|the)|lead (?:an?|the)|manage (?:an?|the|\\d+)|employ|founded|co-founded) (?!${NOT_HERE}\\b)(?!(?:test|script|command|function|query|loop|program)\\b)\\p{L}|i.?(?:ve| have) (?:been an? (?:[\\p{L}-]+ ){0,3}?(?:${ROLE}|${PERSON})\\b|(?:been )?(?:work(?:ed|ing)|coding|programming|teaching|freelancing|vegan|vegetarian|sober|married|self-employed)\\b[\\p{L} -]{0,40} (?:for|since) )|my (?:job|profession|occupation|role|job title|employer) (?:is|are) (?!(?:not|asking|making|driving|being)\\b)|my (?:boss|company|team|workplace|business) (?:(?:is|are) (?:an?|called|at|in|based|located) (?!bit|little|lot|mess)|makes|builds|sells|uses|consists|has \\d)`,
       ),
     },
     {
@@ -136,7 +147,7 @@ export const ENGLISH: Language = {
     {
       reason: 'preference',
       pattern: begins(
-        `i (?:${VERY} ){0,2}(?:prefer|love|like|enjoy|hate|dislike|detest|loathe|avoid|can.t stand) (?!${NOT_HERE}\\b)[\\p{L}\\d]{2}|i (?:don.t|do not) (?:really )?(?:like|enjoy|eat|drink|smoke|use|own|watch|drive|celebrate) (?!${NOT_HERE}\\b)[\\p{L}\\d]{2}|my favou?rite (?!part|thing about|is)[\\p{L} -]{2,40}(?: is| are|:)|i(?:.m| am) (?:an? )?(?:big |huge |massive )?fan of (?!${NOT_HERE}\\b)`,
+        `(?!.*\\b(?:him|her|his|hers|them|their|they|he|she|you|such)\\b)(?:i (?:${VERY} ){0,2}(?:prefer|love|like|enjoy|hate|dislike|detest|loathe|avoid|can.t stand) (?!${NOT_HERE}\\b)[\\p{L}\\d]{2}|i (?:don.t|do not) (?:really )?(?:like|enjoy|eat|drink|smoke|use|own|watch|drive|celebrate) (?!${NOT_HERE}\\b)[\\p{L}\\d]{2}|my favou?rite (?!part|thing about|is)[\\p{L} -]{2,40}(?: is| are|:)|i(?:.m| am) (?:an? )?(?:big |huge |massive )?fan of (?!${NOT_HERE}\\b))`,
       ),
     },
     {
@@ -193,7 +204,7 @@ export const ENGLISH: Language = {
       kind: 'instruction',
       category: 'Style',
       pattern: begins(
-        `(?:from now on|going forward|in (?:the )?future|in all (?:chats|conversations)|whenever you|when you (?:answer|reply|respond|explain|write)|when i ask)\\b[^.]{8,}|(?:please )?(?:always|never)\\b[^.]{0,60}\\b${ANSWERS}\\b|(?:please )?(?:do not|don.t|stop|avoid) (?:ever )?(?:us|includ|add|giv|start|end|apologi|call|address|repeat|complement|compliment|explain)\\p{L}*\\b[^.]{0,40}\\b${ANSWERS}\\b|(?:please )?keep (?:your|all) (?:answers|responses|replies|explanations)\\b|i (?:want|need|prefer|like) (?:you to (?:always|never)|your (?:answers|responses|replies|explanations) (?:to be|in|short|brief|concise))\\b`,
+        `(?:from now on|going forward|in (?:the )?future|in all (?:chats|conversations)|when(?:ever)? you (?:answer|reply|respond|explain|write|recommend|suggest|generate)|when(?:ever)? i ask)\\b[^.]{8,}|(?:please )?(?:always|never)\\b[^.]{0,60}\\b${ANSWERS}\\b|(?:please )?(?:do not|don.t|stop|avoid) (?:ever )?(?:us|includ|add|giv|start|end|apologi|call|address|repeat|complement|compliment|explain)\\p{L}*\\b[^.]{0,40}\\b${ANSWERS}\\b|(?:please )?keep (?:your|all) (?:answers|responses|replies|explanations)\\b|i (?:want|need|prefer|like) (?:you to (?:always|never)|your (?:answers|responses|replies|explanations) (?:to be|in|short|brief|concise))\\b`,
       ),
     },
   ],

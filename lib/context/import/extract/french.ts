@@ -21,6 +21,12 @@ const ANSWERS = oneOf(
 );
 
 export const FRENCH: Language = {
+  opens: begins(
+    `(?:${oneOf(
+      `je|j|mon|ma|mes|appelle|on|désormais|dorénavant|à|s|réponds|explique|écris|utilise|évite|tutoie|vouvoie|n|garde|quand|
+       souviens|rappelle|retiens|note|bonjour|salut|coucou|pour|au|sache|contexte|alors|et|mais`,
+    )})(?!\\p{L})`,
+  ),
   leadIn: begins(
     '(?:(?:bonjour|salut|coucou)[,!.]?|pour (?:info|information|contexte|le contexte)[,:]?|au fait[,:]?|sache que|à propos de moi ?:|contexte ?:|alors,|et|mais)\\s+',
   ),

@@ -23,6 +23,13 @@ const ANSWERS = oneOf(
 );
 
 export const GERMAN: Language = {
+  opens: begins(
+    `(?:${oneOf(
+      `ich|mein|meine[rnm]?|bitte|nenne?|ab|von|in|künftig|antworte|erkläre?|schreibe?|verwende|benutze|nutze|duze|sieze|vermeide|
+       immer|nie|niemals|halte|keine|wenn|merke?|denk|vergiss|behalte|hallo|hi|hey|moin|servus|zum|zur|übrigens|nur|über|
+       hintergrund|also|und|aber`,
+    )})(?!\\p{L})`,
+  ),
   leadIn: begins(
     '(?:(?:hallo|hi|hey|moin|servus)[,!.]?|zum (?:hintergrund|kontext)[,:]?|zur info[,:]?|übrigens[,:]?|nur damit du es weißt[,:]?|über mich:|hintergrund:|also[,:]|und|aber)\\s+',
   ),

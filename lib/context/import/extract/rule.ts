@@ -11,6 +11,8 @@ export interface Rule {
 
 /** How one language states lasting things, and what tells that a sentence is none. */
 export interface Language {
+  /** How every sentence begins that a rule or what may stand before it fits: looked at first, as most fit none. */
+  opens: RegExp;
   rules: readonly Rule[];
   /** Sentences that ask, suppose, pass or point at something outside themselves. */
   drop: readonly RegExp[];

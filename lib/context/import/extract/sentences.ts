@@ -11,7 +11,7 @@ const NOT_PROSE =
   /[{}<>=`|\\~^]|\(\)|::|->|https?:|www\.|\S@\S|#[\p{L}\d]{4,}|\b\d{2}:\d{2}:\d{2}\b|\.{4,}|_{2,}|\$[a-z_]/iu;
 const QUOTED = /["“”„«»]|(?<![\p{L}])['‘‚][\p{L}\s,]{12,}['’]/u;
 
-/** Prose sentences of a message, without code, quotations, lists' marks and emphasis. */
+/** Sentences of a message, without fenced code, quoted lines, lists' marks and emphasis. */
 export function sentencesOf(message: string): string[] {
   const prose = message
     .replace(/\r\n?/g, '\n')
@@ -20,7 +20,7 @@ export function sentencesOf(message: string): string[] {
     .replace(/^\s*(?:[-*+•–]|\d{1,2}[.)])\s+/gm, '')
     .replace(/\*\*|__/g, '')
     .replaceAll('’', "'");
-  return joined(prose.split(BREAK)).filter(isProse);
+  return joined(prose.split(BREAK));
 }
 
 /** Puts together again what an abbreviation cut in two. */
@@ -34,7 +34,8 @@ function joined(parts: readonly string[]): string[] {
   return out;
 }
 
-function isProse(sentence: string): boolean {
+/** Whether a sentence is one that a person says: no code, no quotation, neither too short nor too long. */
+export function isProse(sentence: string): boolean {
   if (sentence.length > MAX_SENTENCE_CHARS || NOT_PROSE.test(sentence) || QUOTED.test(sentence)) return false;
   if (sentence.split(/\s+/).length < MIN_WORDS) return false;
   const letters = sentence.match(/[\p{L}\s]/gu)?.length ?? 0;

@@ -20,6 +20,15 @@ const ANSWERS = oneOf(
 );
 
 export const SPANISH: Language = {
+  opens: begins(
+    `(?:${oneOf(
+      `yo|soy|estoy|vivo|resido|vengo|crecí|me|mi|mis|llámame|tengo|nací|trabajo|enseño|dirijo|gestiono|sufro|padezco|tomo|no|
+       prefiero|odio|detesto|evito|adoro|a|siempre|nunca|normalmente|generalmente|casi|suelo|raramente|corro|nado|leo|cocino|
+       medito|entreno|juego|voy|hablo|entiendo|programo|desarrollo|sé|estudio|preparo|desarrollando|creando|construyendo|
+       escribiendo|montando|trabajando|escribo|diseñando|ahorro|quiero|gano|invierto|de|en|por|responde|contesta|explica|
+       escribe|usa|evita|tutéame|trátame|cuando|recuerda|acuérdate|ten|anota|hola|buenas|buenos|para|sobre|contexto|bueno|y|pero`,
+    )})(?!\\p{L})`,
+  ),
   leadIn: begins(
     '(?:(?:hola|buenas|buenos días)[,!.]?|para (?:que sepas|tu información|contexto)[,:]?|por cierto[,:]?|sobre mí:|contexto:|bueno,|y|pero)\\s+',
   ),

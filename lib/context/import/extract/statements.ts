@@ -6,7 +6,7 @@ import { ENGLISH } from './english';
 import { FRENCH } from './french';
 import { GERMAN } from './german';
 import { anywhere, type Language, oneOf, type Rule } from './rule';
-import { sentencesOf } from './sentences';
+import { isProse, sentencesOf } from './sentences';
 import { SPANISH } from './spanish';
 
 const LANGUAGES: readonly Language[] = [ENGLISH, GERMAN, FRENCH, SPANISH];
@@ -55,23 +55,23 @@ const KIND_OF: Partial<Record<string, CandidateKind>> = {
  * @param pieces in the order in which they were said
  */
 export function* statementsIn(pieces: Iterable<Piece>): Generator<{ piece: Piece; statement: Statement }> {
-  let isFiction = false;
-  for (const piece of pieces) {
-    if (piece.how !== 'said') continue;
-    isFiction ||= FICTION.test(piece.text.slice(0, MAX_MESSAGE_CHARS));
-    if (isFiction || piece.text.length > MAX_MESSAGE_CHARS || GIVEN_TEXT.test(piece.text)) continue;
-    for (const sentence of sentencesOf(piece.text)) {
-      const statement = statementOf(sentence);
-      if (statement) yield { piece, statement };
-    }
+  const said = [...pieces].filter(({ how }) => how === 'said');
+  let checked = 0;
+  for (const [at, piece] of said.entries()) {
+    if (piece.text.length > MAX_MESSAGE_CHARS) continue;
+    const statements = sentencesOf(piece.text).flatMap((sentence) => statementOf(sentence) ?? []);
+    // Few messages hold a statement: what costs more is looked at for those alone.
+    if (statements.length === 0 || GIVEN_TEXT.test(piece.text)) continue;
+    for (; checked <= at; checked++) if (FICTION.test(said[checked]?.text.slice(0, MAX_MESSAGE_CHARS) ?? '')) return;
+    for (const statement of statements) yield { piece, statement };
   }
 }
 
 /** A sentence as a statement of what lasts, without what stands before and behind it; `null` when it is none. */
 export function statementOf(sentence: string): Statement | null {
   for (const language of LANGUAGES) {
-    const found = inLanguage(sentence, language);
-    if (found) return found;
+    const found = language.opens.test(sentence) ? inLanguage(sentence, language) : null;
+    if (found) return isProse(sentence) ? found : null;
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import { importFault } from '../faults';
+import { importFault, type Place } from '../faults';
 import { MAX_UNPACKED_BYTES } from '../limits';
 import { type ByteSource, chunksOf, gather } from '../source';
 import { crc32 } from './crc32';
@@ -26,17 +26,11 @@ export async function* unpack(
   const packed = chunksOf(source, start, start + entry.packed, onBytes);
   let size = 0;
   let crc = 0;
-  try {
-    for await (const chunk of entry.stored ? packed : inflate(packed)) {
-      size += chunk.length;
-      if (size > entry.size) throw importFault('bomb', place);
-      crc = crc32(chunk, crc);
-      yield chunk;
-    }
-  } catch (cause) {
-    // DecompressionStream reports whatever is wrong with its input as a TypeError.
-    if (cause instanceof TypeError) throw importFault('damaged', place, cause);
-    throw cause;
+  for await (const chunk of entry.stored ? packed : inflate(packed, place)) {
+    size += chunk.length;
+    if (size > entry.size) throw importFault('bomb', place);
+    crc = crc32(chunk, crc);
+    yield chunk;
   }
   if (size !== entry.size || crc !== entry.crc) throw importFault('damaged', place);
 }
@@ -51,13 +45,22 @@ async function dataStart(source: ByteSource, { name, offset }: ZipEntry): Promis
 }
 
 /** One chunk goes in before the next is read, so that only the decompressor's own buffers are held. */
-async function* inflate(packed: AsyncGenerator<Uint8Array<ArrayBuffer>>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+async function* inflate(
+  packed: AsyncGenerator<Uint8Array<ArrayBuffer>>,
+  place: Place,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  let failure: unknown;
   const stream = new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       async pull(controller) {
-        const { value, done } = await packed.next();
-        if (done) controller.close();
-        else controller.enqueue(value);
+        try {
+          const { value, done } = await packed.next();
+          if (done) controller.close();
+          else controller.enqueue(value);
+        } catch (cause) {
+          failure = cause;
+          throw cause;
+        }
       },
       async cancel() {
         await packed.return(undefined);
@@ -66,10 +69,12 @@ async function* inflate(packed: AsyncGenerator<Uint8Array<ArrayBuffer>>): AsyncG
     { highWaterMark: 0 },
   );
   const reader = stream.pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+  const read = () =>
+    reader.read().catch((cause: unknown) => {
+      throw failure ?? importFault('damaged', place, cause);
+    });
   try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      yield part.value as Uint8Array<ArrayBuffer>;
-    }
+    for (let part = await read(); !part.done; part = await read()) yield part.value as Uint8Array<ArrayBuffer>;
   } finally {
     await reader.cancel().catch(() => undefined);
   }

@@ -16,7 +16,7 @@ test('behavior: several in one text, each masked once', () => {
   expect(maskSecrets(`${key}. Also, ${password}!`)).toMatchObject({ kinds: ['api-key', 'password'] });
 });
 
-test('behavior: ranges are in order, inside the text and apart; masking leaves no secret', () => {
+test('behavior: ranges are in order, inside the text and apart', () => {
   const parts = fc.constantFrom(
     ...vectors.secrets.map(({ parts: all }) => all.join('')),
     ...vectors.benign,

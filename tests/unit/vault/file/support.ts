@@ -11,7 +11,7 @@ import {
   type ReadHeader,
   readHeader,
 } from '#lib/vault/file/index';
-import { Merge, NOTHING_HELD } from '#lib/vault/merge/index';
+import { NOTHING_HELD, Weighing } from '#lib/vault/merge/index';
 import { CHECKS } from '../merge/support';
 
 export type Opening =
@@ -53,15 +53,15 @@ async function kekOf(opening: Opening, kdf: { memoryKiB: number; passes: number;
   return kek as Bytes;
 }
 
-/** Reads a whole file into a merge with nothing, in parts of some size. */
-export async function readWhole(file: Bytes, key: Opening | Bytes, partBytes = 10_000): Promise<Merge> {
+/** Reads a whole file beside nothing, in parts of some size. */
+export async function readWhole(file: Bytes, key: Opening | Bytes, partBytes = 10_000): Promise<Weighing> {
   const head = readHeader(file.subarray(0, MAX_HEADER_BYTES));
-  const merge = new Merge({ vault: NOTHING_HELD, fresh: true, ...CHECKS }, true);
+  const weighing = new Weighing({ vault: NOTHING_HELD, fresh: true, ...CHECKS });
   const fileKey = key instanceof Uint8Array ? key : await fileKeyOf(head, key);
-  const reader = await FileReader.open(head, fileKey, (line) => merge.line(line));
+  const reader = await FileReader.open(head, fileKey, (line) => weighing.line(line));
   for (let from = head.length; from < file.length; from += partBytes) {
     await reader.push(file.slice(from, from + partBytes));
   }
   await reader.finish();
-  return merge;
+  return weighing;
 }

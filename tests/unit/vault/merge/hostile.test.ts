@@ -7,9 +7,9 @@ import { GRANT_DOMAIN } from '#lib/consent/domain';
 import { type Item, RevisionSchema, WalletError } from '#lib/protocol/index';
 import { parseLine } from '#lib/vault/file/lines';
 import type { GrantRecord } from '#lib/vault/index';
-import { Merge, NOTHING_HELD } from '#lib/vault/merge/index';
+import { MergeWriter, NOTHING_HELD } from '#lib/vault/merge/index';
 import { testVault } from '../../support/vault';
-import { CHECKS, type Device, device, exported, takeIn } from './support';
+import { CHECKS, type Device, device, exported, takeIn, weigh } from './support';
 
 const ZERO = `0x${'00'.repeat(32)}`;
 const [FROM, UNTIL] = [1_800_000_000, 1_802_592_000];
@@ -93,11 +93,12 @@ describe('consents in a file', () => {
 
   test('behavior: none stands in a wallet that is made of the file', async () => {
     const { lines } = await hostile('one');
-    const merge = new Merge({ vault: NOTHING_HELD, fresh: true, ...CHECKS, now: () => FROM * 1000 }, true);
-    for (const line of lines) await merge.line(parseLine(line));
-    await merge.line({ t: 'end', lines: lines.length });
+    const weighing = await weigh({ vault: NOTHING_HELD, fresh: true, ...CHECKS, now: () => FROM * 1000 }, lines);
     const { vault } = await testVault();
-    await vault.change((draft) => merge.write(draft, () => false));
+    await vault.change(async (draft) => {
+      const writer = await MergeWriter.begin(weighing, draft, () => false);
+      for (const line of lines) await writer.line(parseLine(line));
+    });
     const kept = await vault.get('grants', UID);
     expect(kept?.value.revokedAt).toBe(FROM);
     expect(JSON.parse(kept?.leaves.at(-1)?.entry ?? '{}')).toMatchObject({ kind: 'revocation', body: { uid: UID } });

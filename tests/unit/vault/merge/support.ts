@@ -1,12 +1,12 @@
 import { isGenuine } from '#lib/consent/attestation';
-import { IndexStore, Items, indexEntry, suspicionsOf } from '#lib/context/index';
+import { IndexStore, Items, suspicionsOf } from '#lib/context/index';
 import { commitment } from '#lib/log/entry';
 import { leafHash } from '#lib/log/hash';
 import { appendHashed } from '#lib/log/merkle';
 import { parseLine } from '#lib/vault/file/lines';
 import { linesOf } from '#lib/vault/file/source';
-import { type IndexEntry, Sensitivity } from '#lib/vault/index';
-import { heldVersions, type LogMath, Merge } from '#lib/vault/merge/index';
+import { Sensitivity } from '#lib/vault/index';
+import { heldVersions, type LogMath, MergeWriter, Weighing } from '#lib/vault/merge/index';
 import { type TestVault, testVault } from '../../support/vault';
 
 export const LOG_MATH: LogMath = {
@@ -45,22 +45,25 @@ export async function exported({ vault }: Device): Promise<string[]> {
   return lines;
 }
 
-/** Takes another device's lines in, as the background does. */
-export async function takeIn(into: Device, lines: readonly string[]): Promise<Merge> {
-  const merge = new Merge({ vault: into.vault, fresh: false, ...CHECKS, now: () => into.clock.now }, true);
-  for (const line of lines) await merge.line(parseLine(line));
-  await merge.line({ t: 'end', lines: lines.length });
+/** Checks lines against each other and against what is there. */
+export async function weigh(deps: Weighing['deps'], lines: readonly string[]): Promise<Weighing> {
+  const weighing = new Weighing(deps);
+  for (const line of lines) await weighing.line(parseLine(line));
+  await weighing.line({ t: 'end', lines: lines.length });
+  return weighing;
+}
+
+/** Takes another device's lines in. */
+export async function takeIn(into: Device, lines: readonly string[]): Promise<Weighing> {
+  const weighing = await weigh({ vault: into.vault, fresh: false, ...CHECKS, now: () => into.clock.now }, lines);
   const sensitive = () => false;
   await into.vault.change(async (draft) => {
-    const moved = await merge.write(draft, sensitive);
-    const entries = moved.flatMap(({ before, after }): IndexEntry[] => {
-      if (after) return [indexEntry(after)];
-      return before ? [{ id: before.id, category: before.category, updated: draft.now, tokens: 0, terms: null }] : [];
-    });
-    if (entries.length > 0) await into.index.stage(draft, entries);
+    const writer = await MergeWriter.begin(weighing, draft, sensitive);
+    for (const line of lines) await writer.line(parseLine(line));
+    await into.index.follow(draft, { sensitive, rewrite: false });
   });
   into.index.clear();
-  return merge;
+  return weighing;
 }
 
 /** What a merge is about, without what is each installation's own: its log, its keys, how it is sealed. */
