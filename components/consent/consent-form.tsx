@@ -65,7 +65,7 @@ export function ConsentForm({ approval }: { approval: ApprovalView }) {
   const ready = armed && preview.current && shown !== null && !shown.overBudget;
   return (
     <main className="mx-auto flex min-h-dvh max-w-lg flex-col">
-      <div className="grid grow content-start gap-3 px-4 py-3">
+      <div className="grid grow content-start gap-3 px-4 pt-3 pb-2">
         <SiteHeading origin={approval.origin} firstTime={approval.firstTime} embedder={approval.embedder} />
         <Candidates
           candidates={approval.candidates}

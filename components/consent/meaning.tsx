@@ -18,7 +18,7 @@ export function Meaning({ approval, preview, chosen }: MeaningProps) {
     fullDate(preview.until * 1000),
   ] as const;
   return (
-    <div className="grid gap-1.5">
+    <div className="grid gap-1">
       <p>
         <span className="font-medium">{i18n.t('meaning')}</span> {i18n.t('meaning_vendor', [approval.vendor])}
       </p>

@@ -47,7 +47,6 @@ export function Field({ label, hint, error, hideLabel = false, className, childr
 type FieldOptions = Omit<FieldProps, 'children'>;
 
 /** Without `autoComplete="off"` the browser writes what is typed into its session file, to restore it there. */
-
 export function TextField({
   label,
   hint,
@@ -63,6 +62,7 @@ export function TextField({
   );
 }
 
+/** Several lines, kept out of the session file like one. */
 export function TextArea({
   label,
   hint,
@@ -89,7 +89,7 @@ export function TextArea({
 export function Select({ label, hint, error, hideLabel, className, ...rest }: FieldOptions & ComponentProps<'select'>) {
   return (
     <Field {...{ label, hint, error, className }} hideLabel={hideLabel ?? false}>
-      {(slots) => <select {...rest} {...slots} className={clsx(fieldClass, 'pe-1')} />}
+      {(slots) => <select autoComplete="off" {...rest} {...slots} className={clsx(fieldClass, 'pe-1')} />}
     </Field>
   );
 }

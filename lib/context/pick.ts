@@ -23,12 +23,16 @@ export interface Scope {
 }
 
 /**
- * Chooses items for a draft, on the device: those that share words with it, best first. Where it shares none that tells
- * anything, nothing. When it is empty, the newest, without sensitive categories unless the scope names them.
+ * Chooses items for a draft, on the device: those that share words with it, best first. When it is empty, the newest,
+ * without sensitive categories unless the scope names them. Where none shares a word that tells anything, nothing,
+ * unless all of those fit: then there is nothing to choose.
  */
 export function pick(ranking: Ranking, draft: string, scope: Scope): Pick[] {
-  const candidates = draft.trim() === '' ? newest(ranking, scope) : relevant(ranking, draft, scope);
-  return fit(candidates, scope.tokenBudget);
+  const matching = draft.trim() === '' ? [] : fit(relevant(ranking, draft, scope), scope.tokenBudget);
+  if (matching.length > 0) return matching;
+  const others = newest(ranking, scope);
+  const fitting = fit(others, scope.tokenBudget);
+  return draft.trim() === '' || fitting.length === others.length ? fitting : [];
 }
 
 export interface Offered extends Pick {

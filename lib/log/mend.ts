@@ -3,7 +3,7 @@ import { nodeHash } from './hash';
 import type { StoredNode } from './merkle';
 
 /** Answers a stored node, or null where there is none. */
-export type FindNode = (level: number, index: number) => Promise<Uint8Array | null>;
+type FindNode = (level: number, index: number) => Promise<Uint8Array | null>;
 
 /**
  * Makes a node that is missing anew of those below it, down to the leaves' own hashes.

@@ -140,13 +140,42 @@ function factOfLine(line: string): Fact | null {
   const when = dated ? Date.parse(dated[1] ?? '') : Number.NaN;
   const label = BRACKETED.exec(rest) ?? BOLD.exec(rest) ?? NAMED.exec(rest);
   const category = knownCategory(label?.[1] ?? '');
-  const text = category ? rest.slice(label?.[0].length ?? 0) : rest;
+  const isLabelled = category !== null || BRACKETED.test(rest);
+  const text = isLabelled ? rest.slice(label?.[0].length ?? 0) : rest;
   const bare = text.replace(/(\*\*|__)(.+?)\1/g, '$2').trim();
   return bare === '' ? null : { text: bare, category, when: Number.isFinite(when) ? when : null };
 }
 
+/** What the wallet's categories are called by assistants that translate them: German, French, Spanish. */
+const TRANSLATED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'über mich': 'About me',
+    'à propos de moi': 'About me',
+    'sobre mí': 'About me',
+    stil: 'Style',
+    estilo: 'Style',
+    arbeit: 'Work',
+    travail: 'Work',
+    trabajo: 'Work',
+    programmieren: 'Coding',
+    programmation: 'Coding',
+    programación: 'Coding',
+    lernen: 'Learning',
+    apprentissage: 'Learning',
+    aprendizaje: 'Learning',
+    gesundheit: 'Health',
+    santé: 'Health',
+    salud: 'Health',
+    geld: 'Money',
+    finanzen: 'Money',
+    argent: 'Money',
+    dinero: 'Money',
+  }),
+);
+
 /** A name that is one of the wallet's, in any spelling; a label like 'Diet' stays part of the fact. */
 function knownCategory(name: string): string | null {
   const found = categoryNamed(name.replace(/[*_#:]/g, ' '));
-  return CATEGORIES.find((known) => known === found) ?? null;
+  const translated = TRANSLATED.get(found?.toLowerCase() ?? '');
+  return CATEGORIES.find((known) => known === found) ?? translated ?? null;
 }

@@ -18,6 +18,17 @@ const PERSON = oneOf(
    vegetarian|vegan|pescatarian|christian|muslim|jew|buddhist|hindu|atheist|immigrant|citizen|resident|expat|
    introvert|extrovert|native speaker|gamer|morning person|night owl|dog person|cat person|homeowner`,
 );
+/** Tools that people stay with. */
+const TOOL = oneOf(
+  `macos|windows|linux|ubuntu|fedora|arch|debian|macbook|mac|iphone|android|pixel|ipad|chromebook|vim|neovim|emacs|vs ?code|
+   cursor|jetbrains|intellij|pycharm|obsidian|notion|firefox|chrome|safari|brave|excel|google (?:docs|sheets|calendar)|figma|
+   blender|metric|imperial`,
+);
+const LANGUAGE_NAME = oneOf(
+  `english|german|french|spanish|italian|portuguese|dutch|polish|russian|ukrainian|turkish|arabic|hebrew|persian|farsi|hindi|
+   urdu|bengali|chinese|mandarin|cantonese|japanese|korean|vietnamese|thai|greek|czech|slovak|hungarian|romanian|swedish|
+   norwegian|danish|finnish|catalan|swahili|tagalog|indonesian|malay|latin|welsh|irish`,
+);
 /** Points at what stands elsewhere, or at the assistant. */
 const NOT_HERE = oneOf(
   `this|that|it|its|these|those|them|your|you|how|what|when|where|why|who|if|to|option|version|the|one|both|either|
@@ -66,34 +77,37 @@ export const ENGLISH: Language = {
   ),
   request:
     /[,;–—-]\s*(?:and |but |so )?(?:can|could|would|will|what|how|which|why|where|please|help|do you|is there|are there|any|give|suggest|should|tell|explain|write|make|i need|i want|i.d like)\b/iu,
-  drop: [
-    begins(
+  drop: {
+    asks: begins(
       oneOf('what|how|why|who|where|which|can|could|would|should|is|are|do|does|did|will|am i|have you|let.s|thanks'),
     ),
-    anywhere(
+    supposes: anywhere(
       oneOf(
         `if|would|could|might|maybe|perhaps|imagine|suppose|pretend|hypothetically|wish|as if|unless|someday|assume|
          probably|supposedly|kidding|joking|lol`,
       ),
     ),
-    anywhere(
+    passes: anywhere(
       oneOf(
         `today|tonight|tomorrow|yesterday|right now|at the moment|this (?:morning|week|weekend|afternoon|evening|month|time)|
          last (?:night|week|month|time|weekend)|next (?:week|month|time|weekend)|just now|ago|about to|going to|gonna|stuck|
          so far|trying to|used to|no longer|anymore|any more|for now|temporarily`,
       ),
     ),
-    anywhere(
-      oneOf('this|these|those|above|below|attached|following|it|here|the (?:first|second|last|previous) (?:one|part)'),
+    elsewhere: anywhere(
+      oneOf(`this|these|those|above|below|attached|following|it|here|the (?:first|second|last|previous) (?:one|part)|
+         data ?frames?|rows?|columns?|arrays?|child (?:process|nodes?|elements?)|children nodes?|stack trace|endpoint|button|
+         quer(?:y|ies)|step \\d+|in an? file|the (?:script|function|code|error|list|table|file|loop|output|input|class|method|
+         variable|database|server)`),
     ),
-  ],
+  },
   rules: [
     {
       reason: 'identity',
       kind: 'profile',
       category: 'About me',
       pattern: begins(
-        `my (?:first |full |last )?name(?: is|.s) \\p{L}|(?:please )?call me (?!crazy|back|when|if|later|an?\\b|out)\\p{L}|i go by \\p{L}|my (?:pronouns|birthday|native language|mother tongue|first language|time ?zone|nationality|star sign|religion) (?:is|are)`,
+        `my (?:first |full |last )?name(?: is|.s) (?!not\\b|irrelevant)\\p{L}|(?:please )?call me (?!crazy|back|when|if|later|an?\\b|out)\\p{L}|i go by \\p{L}|my (?:pronouns|birthday|native language|mother tongue|first language|time ?zone|nationality|star sign|religion) (?:is|are)`,
       ),
     },
     {
@@ -101,7 +115,7 @@ export const ENGLISH: Language = {
       kind: 'profile',
       category: 'About me',
       pattern: begins(
-        `i(?:.m| am) (?:an? )?\\d{1,2}(?:[- ]years?[- ]old|\\b(?=[,.]? and| years|$))|i(?:.m| am) (?:happily |recently )?(?:married|single|divorced|widowed|engaged|retired|vegan|vegetarian|pescatarian|left-handed|right-handed|bilingual|trilingual|unemployed|self-employed|an only child)\\b|i(?:.m| am) an? (?:[\\p{L}-]+ ){0,2}?${PERSON}\\b`,
+        `i(?:.m| am) (?:an? )?\\d{1,2}(?:[- ]years?[- ]old|\\b(?=[,.]? and| years|$))|i(?:.m| am) (?:happily |recently )?(?:married(?! to (?:my|the) (?:job|work))|single(?!-)|divorced|widowed|engaged|retired|vegan|vegetarian|pescatarian|left-handed|right-handed|bilingual|trilingual|unemployed|self-employed|an only child)\\b|(?:i(?:.m| am)|i.?(?:ve| have) been) an? (?:[\\p{L}-]+ ){0,2}?${PERSON}\\b`,
       ),
     },
     {
@@ -109,7 +123,7 @@ export const ENGLISH: Language = {
       kind: 'profile',
       category: 'About me',
       pattern: begins(
-        `i(?:.m| am) (?:originally |currently )?(?:from|based in|living in) (?!${NOT_HERE}\\b)\\p{L}|i (?:currently |now |still )?(?:live|reside) (?:in|near|on|at|with|alone|by)\\b|i.?(?:ve| have) lived in|i (?:was born|grew up) (?:in|on|near)|i moved (?:from|to) \\p{Lu}`,
+        `i(?:.m| am) (?:originally |currently )?(?:from|based in|living in) (?!${NOT_HERE}\\b)\\p{L}|i (?:currently |now |still )?(?:live|reside) (?:in|near|on|at|with|alone|by)\\b(?! (?:an? (?:\\p{L}+ )?world|fear|hope))|i.?(?:ve| have) lived in|i (?:was born|grew up) (?:in|on|near)|i moved to [\\p{L} ,-]{2,40}(?:in \\d{4}|from)`,
       ),
     },
     {
@@ -117,7 +131,7 @@ export const ENGLISH: Language = {
       kind: 'profile',
       category: 'Work',
       pattern: begins(
-        `i(?:.m| am) (?:currently |also )?(?:working as |training as |studying to be )?(?:an?|the) (?:[\\p{L}-]+ ){0,4}?${ROLE}\\b|i (?:currently |mostly |mainly )?(?:work|freelance|volunteer|consult)(?: remotely| part[- ]time| full[- ]time| nights?| shifts?)* (?:as|at|for|in|with|from|on (?:the|a) \\p{L}+ team|nights?|shifts?|part[- ]time|full[- ]time)\\b(?! (?:this|that|it|me)\\b)|i work (?:nights?|shifts?|part[- ]time|full[- ]time|remotely|from home|freelance)`,
+        `as an? (?:[\\p{L}-]+ ){0,3}?${ROLE},? i |i(?:.m| am) (?:currently |also )?(?:working as |training as |studying to be )?(?:an?|the) (?:[\\p{L}-]+ ){0,4}?${ROLE}\\b|i (?:currently |mostly |mainly )?(?:work|freelance|volunteer|consult)(?: remotely| part[- ]time| full[- ]time| nights?| shifts?)* (?:as|at|for|in|with|from|on (?:the|a) \\p{L}+ team|nights?|shifts?|part[- ]time|full[- ]time)\\b(?! (?:this|that|it|me)\\b)|i work (?:nights?|shifts?|part[- ]time|full[- ]time|remotely|from home|freelance)`,
       ),
     },
     {
@@ -125,7 +139,7 @@ export const ENGLISH: Language = {
       kind: 'profile',
       category: 'Work',
       pattern: begins(
-        `i (?:teach|own an?|run (?:an?|my own|the)|lead (?:an?|the)|manage (?:an?|the|\\d+)|employ|founded|co-founded) (?!${NOT_HERE}\\b)(?!(?:test|script|command|function|query|loop|program)\\b)\\p{L}|i.?(?:ve| have) (?:been an? (?:[\\p{L}-]+ ){0,3}?(?:${ROLE}|${PERSON})\\b|(?:been )?(?:work(?:ed|ing)|coding|programming|teaching|freelancing|vegan|vegetarian|sober|married|self-employed)\\b[\\p{L} -]{0,40} (?:for|since) )|my (?:job|profession|occupation|role|job title|employer) (?:is|are) (?!(?:not|asking|making|driving|being)\\b)|my (?:boss|company|team|workplace|business) (?:(?:is|are) (?:an?|called|at|in|based|located) (?!bit|little|lot|mess)|makes|builds|sells|uses|consists|has \\d)`,
+        `i (?:teach|own an?|run (?:an?|my own|the)|lead (?:an?|the)|manage (?:an?|the|\\d+)|employ|founded|co-founded) (?!${NOT_HERE}\\b)(?!(?:test|script|command|function|query|loop|program)\\b)\\p{L}|i.?(?:ve| have) (?:been an? (?:[\\p{L}-]+ ){0,3}?${ROLE}\\b|(?:been )?(?:work(?:ed|ing)|coding|programming|teaching|freelancing|vegan|vegetarian|sober|married|self-employed)\\b[\\p{L} -]{0,40} (?:for|since) )|my (?:job|profession|occupation|role|job title|employer) (?:is|are) (?!(?:not|asking|making|driving|being)\\b)|my (?:boss|company|team|workplace|business) (?:(?:is|are) (?:an?|called|at|in|based|located) (?!bit|little|lot|mess)|makes|builds|sells|uses|consists|has \\d)`,
       ),
     },
     {
@@ -141,7 +155,7 @@ export const ENGLISH: Language = {
       kind: 'profile',
       category: 'Health',
       pattern: begins(
-        `i (?:have|suffer from|live with|deal with) (?:chronic |severe |mild |bad )?${LASTING_HEALTH}|i(?:.m| am) (?:very |severely |mildly |highly )?(?:allergic|intolerant|sensitive) to|i(?:.m| am) (?:lactose|gluten|\\p{L}+)[- ]intolerant|i(?:.ve| have| was|.ve been| have been) (?:been )?diagnosed with|i(?:.m| am) (?:pregnant|diabetic|dyslexic|autistic|colou?r-?blind|hard of hearing|deaf|blind|epileptic|asthmatic|anemic|anaemic|celiac|coeliac|lactose intolerant)\\b|i (?:can.t|cannot|can not) (?:eat|drink|have|digest|tolerate) (?!${NOT_HERE}\\b)|i take [\\p{L}\\d -]{3,40}(?:daily|every|twice|once|each)`,
+        `i (?:have|suffer from|live with|deal with) (?:chronic |severe |mild |bad )?${LASTING_HEALTH}(?! (?:about|over)\\b)|i(?:.m| am) (?:very |severely |mildly |highly )?(?:allergic|intolerant|sensitive) to|i(?:.m| am) (?:lactose|gluten|\\p{L}+)[- ]intolerant|i(?:.ve| have| was|.ve been| have been) (?:been )?diagnosed with|i(?:.m| am) (?:pregnant|diabetic|dyslexic|autistic|colou?r-?blind|hard of hearing|deaf|blind|epileptic|asthmatic|anemic|anaemic|celiac|coeliac|lactose intolerant)\\b|i (?:can.t|cannot|can not) (?:eat|drink|have|digest|tolerate) (?!${NOT_HERE}\\b)|i take [\\p{L}\\d -]{3,40}(?:daily|every|twice|once|each)`,
       ),
     },
     {
@@ -153,7 +167,7 @@ export const ENGLISH: Language = {
     {
       reason: 'habit',
       pattern: begins(
-        `i ${HOW_OFTEN} (?!said|say|get|see|had|have|got|asked|told|meant|tried|did|knew|thought|wanted|understood|seem|end up|find)(?:work|use|write|eat|drink|play|read|watch|listen|cook|wake|get up|go|train|run|swim|cycle|sleep|travel|buy|wear|take|study|code|start|finish|do|drive|walk|make|test|deploy|listen)\\b|i (?:run|swim|cycle|train|exercise|meditate|go|cook|read|wake up|get up|go to bed|work out|practi[sc]e|travel|play)\\b[^.]{0,60}\\b(?:every|daily|weekly|once a|twice a|times a|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?|on weekends|each (?:day|week|morning|evening))\\b`,
+        `i ${HOW_OFTEN} (?!said|say|get|see|had|have|got|asked|told|meant|tried|did|knew|thought|wanted|understood|seem|end up|find)(?:work|use|write|eat|drink|play|read|watch|listen|cook|wake|get up|go|train|run|swim|cycle|sleep|travel|buy|wear|take|study|code|start|finish|do|drive|walk|make|test|deploy|listen)\\b|i (?:mainly |mostly |primarily |only )?use (?:an? |my )?${TOOL}\\b|i drive an? \\p{L}*|i wear (?:an? )?size|i (?:run|swim|cycle|train|exercise|meditate|go|cook|read|wake up|get up|go to bed|work out|practi[sc]e|travel|play)\\b[^.]{0,60}\\b(?:every|daily|weekly|once a|twice a|times a|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?|on weekends|each (?:day|week|morning|evening))\\b`,
       ),
     },
     {
@@ -161,13 +175,13 @@ export const ENGLISH: Language = {
       kind: 'media',
       category: 'Games & media',
       pattern: begins(
-        `i (?:mostly |mainly |only |also |usually )?(?:play|main|speedrun|stream) (?!${NOT_HERE}\\b|around|with (?:the|my) (?:idea|code))[\\p{L}\\d]|i own an? (?:ps[45]|playstation|xbox|switch|nintendo|steam deck|gaming|quest)`,
+        `i (?:mostly |mainly |only |also |usually )?(?:play|main|speedrun|stream) (?!${NOT_HERE}\\b|around|with (?:the|my) (?:idea|code))[\\p{L}\\d]|i (?:watch|read|listen to) (?:a lot of|lots of|mostly|mainly|only|plenty of) (?!${NOT_HERE}\\b)|i own an? (?:ps[45]|playstation|xbox|switch|nintendo|steam deck|gaming|quest)`,
       ),
     },
     {
       reason: 'skill',
       pattern: begins(
-        `i (?:can |also |only )*(?:speak|understand) (?:fluent |some |a little |basic |good )?(?:\\p{Lu}\\p{L}+)|i (?:mostly |mainly |usually |only )?(?:code|program|develop) (?:in|with|for) (?!${NOT_HERE}\\b)|i (?:already )?know (?:some |a little |basic )?(?:python|java|javascript|typescript|rust|go|c\\+\\+|c#|sql|html|css|react|php|ruby|kotlin|swift|excel|latex|git|docker|spanish|french|german|italian|english)\\b|i(?:.m| am) (?:pretty |very |quite |not very |not |really )?(?:fluent|proficient|experienced|skilled|good|bad|terrible|comfortable|familiar) (?:in|with|at) (?!${NOT_HERE}\\b)|i have (?:no|little|some|limited|basic|extensive|a lot of|lots of|several|many|\\d+\\+? years(?:.| of)?) ?(?:of )?(?:prior |previous |professional )?(?:years of )?(?:experience|knowledge|background|training) (?:in|with|of|as)|i(?:.ve| have) never (?:used|learned|learnt|programmed|studied|played|cooked)\\b|i have (?:an?|my) (?:\\p{L}+.?s? )?(?:degree|phd|master.?s|bachelor.?s|diploma) in`,
+        `i (?:can |also |only )*(?:speak|understand) (?:fluent |some |a little |basic |good )?${LANGUAGE_NAME}\\b(?! is)|i (?:mostly |mainly |usually |only )?(?:code|program|develop) (?:in|with|for) (?!${NOT_HERE}\\b)|i (?:already )?know (?:some |a little |basic )?(?:python|java|javascript|typescript|rust|go|c\\+\\+|c#|sql|html|css|react|php|ruby|kotlin|swift|excel|latex|git|docker|spanish|french|german|italian|english)\\b|i(?:.m| am) (?:pretty |very |quite |not very |not |really )?(?:fluent|proficient|experienced|skilled|good|bad|terrible|comfortable|familiar) (?:in|with|at) (?!${NOT_HERE}\\b)|i have (?:no|little|some|limited|basic|extensive|a lot of|lots of|several|many|\\d+\\+? years(?:.| of)?) ?(?:of )?(?:prior |previous |professional )?(?:years of )?(?:experience|knowledge|background|training) (?:in|with|of|as)|i(?:.ve| have) never (?:used|learned|learnt|programmed|studied|played|cooked)\\b|i have (?:an?|my) (?:\\p{L}+.?s? )?(?:degree|phd|master.?s|bachelor.?s|diploma) in`,
       ),
     },
     {
@@ -175,7 +189,7 @@ export const ENGLISH: Language = {
       kind: 'learning',
       category: 'Learning',
       pattern: begins(
-        `i(?:.m| am) (?:an? )?(?:complete |total |absolute |relative )?(?:beginner|novice|newbie|intermediate|advanced|expert|new) (?:in|at|with|to|when it comes to|learner of) (?!${NOT_HERE}\\b)|i(?:.m| am) (?:currently |also |slowly )?(?:learning|studying|teaching myself|self-taught in|taking (?:an?|\\p{L}+) (?:course|class|lessons)|majoring in|preparing for|training for|revising for) (?!${NOT_HERE}\\b)|i (?:study|major in|struggle with|have trouble with|find it hard to) (?!${NOT_HERE}\\b)|i learn best`,
+        `i(?:.m| am) (?:an? )?(?:complete |total |absolute |relative )?(?:beginner|novice|newbie|intermediate|advanced|expert|new) (?:in|at|with|to|when it comes to|learner of) (?!${NOT_HERE}\\b)|i(?:.m| am) (?:currently |also |slowly )?(?:learning|studying|teaching myself|self-taught in|taking (?:an?|\\p{L}+) (?:course|class|lessons)|majoring in|preparing for|training for|revising for) (?!${NOT_HERE}\\b|about\\b|for an? (?:test|quiz))|i (?:study|major in|struggle with|have trouble with|find it hard to) (?!${NOT_HERE}\\b)|i learn best`,
       ),
     },
     {
@@ -196,7 +210,7 @@ export const ENGLISH: Language = {
       kind: 'profile',
       category: 'Money',
       pattern: begins(
-        `i (?:earn|make) (?:about |around |roughly )?[€$£]?\\d|my (?:\\p{L}+ )?(?:salary|income|rent|mortgage|budget|net worth|pension) is|i (?:invest|bank|save) (?:in|with|for|at) (?!${NOT_HERE}\\b)`,
+        `i (?:earn|make) (?:about |around |roughly )?(?:[€$£] ?\\d|\\d[\\d.,]* ?(?:k\\b|€|euros?|dollars?|pounds?|usd|eur|gbp|(?:an?|per) (?:year|month|week|hour)))|my (?:\\p{L}+ )?(?:salary|income|rent|mortgage|budget|net worth|pension) is|i (?:invest in|bank with|bank at|save for) (?!${NOT_HERE}\\b)`,
       ),
     },
     {

@@ -35,24 +35,24 @@ export const FRENCH: Language = {
   ),
   request:
     /[,;–—-]\s*(?:et |mais |donc )?(?:peux|pouvez|pourrais|pourriez|que|quel|quelle|comment|pourquoi|où|aide|donne|propose|dis|explique|écris|fais|est-ce|as-tu|y a-t-il|j.ai besoin|je voudrais|je cherche)(?![\p{L}])/iu,
-  drop: [
-    begins(
+  drop: {
+    asks: begins(
       oneOf('que|qui|quoi|quel(?:le)?s?|comment|pourquoi|où|combien|peux|peut|pouvez|est-ce|as-tu|y a-t-il|merci'),
     ),
-    anywhere(
+    supposes: anywhere(
       oneOf(
         'si|serais?|serait|pourrais?|pourrait|aimerais|voudrais|peut-être|imagine|imaginons|suppose|supposons|comme si|probablement|sans doute',
       ),
     ),
-    anywhere(
+    passes: anywhere(
       oneOf(
         `aujourd.hui|ce (?:soir|matin|midi|week-end|mois)|cette (?:semaine|nuit|année)|demain|hier|en ce moment|actuellement pas|
          la semaine (?:dernière|prochaine)|le mois (?:dernier|prochain)|tout à l.heure|en train d[e']|n.\\p{L}+ plus|essaie|
          pour l.instant|bloquée?|avant`,
       ),
     ),
-    anywhere(oneOf('ça|cela|ceci|ce|cet|cette|ces|ci-dessus|ci-dessous|suivante?s?|ci-joint|ici')),
-  ],
+    elsewhere: anywhere(oneOf('ça|cela|ceci|ce|cet|cette|ces|ci-dessus|ci-dessous|suivante?s?|ci-joint|ici')),
+  },
   rules: [
     {
       reason: 'identity',

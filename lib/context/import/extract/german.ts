@@ -38,22 +38,24 @@ export const GERMAN: Language = {
   ),
   request:
     /[,;–—-]\s*(?:und |aber |also )?(?:kannst|könntest|was|wie|welche|warum|wo|bitte|hilf|gibt es|gib|schlag|soll|sag|erklär|schreib|mach|ich brauche|ich möchte|ich suche)\p{L}*/iu,
-  drop: [
-    begins(oneOf('was|wie|warum|wieso|wer|wo|welche[rs]?|kann|kannst|könntest|soll|ist|sind|hast|gibt es|danke')),
-    anywhere(
+  drop: {
+    asks: begins(oneOf('was|wie|warum|wieso|wer|wo|welche[rs]?|kann|kannst|könntest|soll|ist|sind|hast|gibt es|danke')),
+    supposes: anywhere(
       oneOf(
         'wenn|falls|würde|würdest|könnte|vielleicht|angenommen|stell dir vor|wäre|hätte|möglicherweise|vermutlich|als ob',
       ),
     ),
-    anywhere(
+    passes: anywhere(
       oneOf(
         `heute|heut|morgen (?:früh|abend|mittag)|gestern|gerade|grade|im moment|momentan|derzeit nicht|diese (?:woche|nacht)|
          dieses wochenende|letzte[nr]? (?:woche|nacht|monat)|nächste[nr]? (?:woche|monat)|vorhin|soeben|nicht mehr|versuche|
          vorübergehend|früher`,
       ),
     ),
-    anywhere(oneOf('dies|diese[rsnm]?|das (?:hier|da|oben)|oben|unten|folgende[rsnm]?|angehängt\\p{L}*|hier|es')),
-  ],
+    elsewhere: anywhere(
+      oneOf('dies|diese[rsnm]?|das (?:hier|da|oben)|oben|unten|folgende[rsnm]?|angehängt\\p{L}*|hier|es'),
+    ),
+  },
   rules: [
     {
       reason: 'identity',
@@ -68,7 +70,7 @@ export const GERMAN: Language = {
       kind: 'profile',
       category: 'About me',
       pattern: begins(
-        'ich (?:wohne|lebe)(?: allein| zusammen)? (?:in|bei|am|an|auf|mit|nahe) |ich komme (?:ursprünglich )?aus |ich bin (?:in [\\p{L} -]{2,30} (?:geboren|aufgewachsen)|nach [\\p{L} -]{2,30} gezogen)',
+        'ich (?:wohne|lebe)(?: allein| zusammen)? (?:in|bei|am|an|auf|mit|nahe) |ich komme (?:ursprünglich )?aus (?!dem|einem|einer|meine|der (?!schweiz|türkei|ukraine|slowakei|mongolei))|ich bin (?:in [\\p{L} -]{2,30} (?:geboren|aufgewachsen)|nach [\\p{L} -]{2,30} gezogen)',
       ),
     },
     {
@@ -112,7 +114,7 @@ export const GERMAN: Language = {
       kind: 'media',
       category: 'Games & media',
       pattern: begins(
-        'ich (?:spiele|zocke) (?:meist |meistens |gern |gerne |hauptsächlich )?(?:\\p{Lu}|auf der |am pc)',
+        'ich (?:spiele|zocke) (?:meist |meistens |gern |gerne |hauptsächlich )?(?:(?!mit |den |die |das |dem |ein )\\p{L}{2}|auf der |am pc)',
       ),
     },
     {

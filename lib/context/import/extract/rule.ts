@@ -14,8 +14,16 @@ export interface Language {
   /** How every sentence begins that a rule or what may stand before it fits: looked at first, as most fit none. */
   opens: RegExp;
   rules: readonly Rule[];
-  /** Sentences that ask, suppose, pass or point at something outside themselves. */
-  drop: readonly RegExp[];
+  /** Sentences that are left out. */
+  drop: {
+    asks: RegExp;
+    /** What is not so, or not said in earnest. */
+    supposes: RegExp;
+    /** What is over, or of this moment. */
+    passes: RegExp;
+    /** What points at something outside the sentence. */
+    elsewhere: RegExp;
+  };
   /** What may stand before a statement and is not part of it. */
   leadIn: RegExp;
   /** 'Remember that': the person wants what follows kept. */

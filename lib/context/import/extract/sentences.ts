@@ -39,5 +39,5 @@ export function isProse(sentence: string): boolean {
   if (sentence.length > MAX_SENTENCE_CHARS || NOT_PROSE.test(sentence) || QUOTED.test(sentence)) return false;
   if (sentence.split(/\s+/).length < MIN_WORDS) return false;
   const letters = sentence.match(/[\p{L}\s]/gu)?.length ?? 0;
-  return letters >= sentence.length * 0.7;
+  return letters >= sentence.length * 0.6;
 }

@@ -37,22 +37,22 @@ export const SPANISH: Language = {
   ),
   request:
     /[,;–—-]\s*(?:y |pero |así que )?(?:puedes|podrías|qué|cuál|cómo|por qué|dónde|ayúda|dame|sugiere|dime|explica|escribe|haz|hay|necesito|quiero|quisiera|busco)\p{L}*/iu,
-  drop: [
-    begins(oneOf('¿|qué|quién|cuál(?:es)?|cómo|por qué|dónde|cuánto|puedes|podrías|es posible|hay|gracias')),
-    anywhere(
+  drop: {
+    asks: begins(oneOf('¿|qué|quién|cuál(?:es)?|cómo|por qué|dónde|cuánto|puedes|podrías|es posible|hay|gracias')),
+    supposes: anywhere(
       oneOf(
         'si|sería|podría|podrías|quisiera|quizás?|tal vez|imagina|imaginemos|supongamos|supón|como si|ojalá|probablemente|a lo mejor',
       ),
     ),
-    anywhere(
+    passes: anywhere(
       oneOf(
         `hoy|esta (?:noche|mañana|tarde|semana)|este (?:mes|fin de semana)|ayer|ahora mismo|en este momento|
          la semana (?:pasada|que viene|próxima)|el mes (?:pasado|que viene)|hace (?:un rato|poco)|ya no|por ahora|a punto de|
          estoy (?:intentando|tratando|teniendo)|antes|voy a`,
       ),
     ),
-    anywhere(oneOf('esto|eso|aquello|est[aeo]s?|es[ao]s?|arriba|abajo|siguientes?|adjunt[oa]s?|aquí')),
-  ],
+    elsewhere: anywhere(oneOf('esto|eso|aquello|est[aeo]s?|es[ao]s?|arriba|abajo|siguientes?|adjunt[oa]s?|aquí')),
+  },
   rules: [
     {
       reason: 'identity',
@@ -67,7 +67,7 @@ export const SPANISH: Language = {
       kind: 'profile',
       category: 'About me',
       pattern: begins(
-        '(?:yo )?(?:vivo|resido) (?:en|con|sol[oa]|cerca)(?![\\p{L}])|(?:yo )?soy (?:originalmente )?de \\p{L}|(?:yo )?vengo de \\p{Lu}|crecí en',
+        '(?:yo )?(?:vivo|resido) (?:en|con|sol[oa]|cerca)(?![\\p{L}])|(?:yo )?soy (?:originalmente )?de (?!acuerdo|los que|las que)\\p{L}|(?:yo )?vengo de \\p{Lu}|crecí en',
       ),
     },
     {
@@ -75,7 +75,7 @@ export const SPANISH: Language = {
       kind: 'profile',
       category: 'Work',
       pattern: begins(
-        `(?:yo )?(?:soy|estoy) (?:una? )?${ROLE}(?![\\p{L}])|(?:yo )?trabajo (?:como|de|en|para|con|por las noches|desde casa|a distancia|a media jornada)(?![\\p{L}])(?! ${NOT_HERE}(?![\\p{L}]))|(?:yo )?(?:enseño|dirijo|gestiono) (?!${NOT_HERE}(?![\\p{L}]))\\p{L}|mi (?:trabajo|profesión|puesto|empresa|equipo|jefe|negocio) (?:es|consiste|se llama|hace)`,
+        `(?:yo )?(?:soy|estoy) (?:una? )?${ROLE}(?![\\p{L}])|(?:yo )?trabajo (?:como|de|en|para|con|por las noches|desde casa|a distancia|a media jornada)(?![\\p{L}])(?! ${NOT_HERE}(?![\\p{L}])| un (?:script|código|proyecto|archivo|programa))|(?:yo )?(?:enseño|dirijo|gestiono) (?!${NOT_HERE}(?![\\p{L}]))\\p{L}|mi (?:trabajo|profesión|puesto|empresa|equipo|jefe|negocio) (?:es|consiste|se llama|hace)`,
       ),
     },
     {
@@ -136,7 +136,7 @@ export const SPANISH: Language = {
     {
       reason: 'goal',
       pattern: begins(
-        'mi (?:objetivo|meta|sueño) es|(?:yo )?(?:entreno|me preparo) para |(?:yo )?ahorro para |quiero (?:aprender (?!a|cómo|más)|ser )',
+        'mi (?:objetivo|meta|sueño) es|(?:yo )?(?:entreno|me preparo) para |(?:yo )?ahorro para |quiero (?:aprender (?!a|cómo|más)|ser (?:una? )?(?:médic|ingenier|escritor|maestr|profesor|abogad|programador|enfermer))',
       ),
     },
     {

@@ -84,7 +84,8 @@ function inLanguage(sentence: string, { rules, drop, leadIn, remember, request }
   if (/[?¿]/.test(text)) return null;
   const rule = rules.find(({ pattern }) => pattern.test(text));
   if (!rule && !isAsked) return null;
-  const isLasting = rule?.reason === 'instruction' ? !drop[0]?.test(text) : !drop.some((pattern) => pattern.test(text));
+  const drops = rule?.reason === 'instruction' ? [drop.asks, drop.elsewhere] : Object.values(drop);
+  const isLasting = !drops.some((pattern) => pattern.test(text));
   return isLasting ? { text: tidy(text), ...placed(text, rule, isAsked) } : null;
 }
 

@@ -6,7 +6,7 @@ declare const chrome: {
 };
 
 /** Places on the disk that can go bad, each apart. */
-export type Place = 'header' | 'mirror' | 'states' | 'epochs' | 'record';
+type Place = 'header' | 'mirror' | 'states' | 'epochs' | 'record';
 
 /**
  * Writes nonsense over places of the vault, as a failing disk would, and ends the worker, which may know them still.

@@ -60,7 +60,7 @@ class MadeUpExport implements ByteSource {
   }
 }
 
-describe('an export of more than 50 MB', () => {
+describe('an export of more than 50 MB', { timeout: 240_000 }, () => {
   test('behavior: is read a conversation at a time, and what is held of it stays below two', async () => {
     const source = new MadeUpExport(60 * MIB);
     const { summary, progress, texts } = await imported(source);

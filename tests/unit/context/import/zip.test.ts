@@ -41,6 +41,10 @@ describe('archives', () => {
     expect((await imported(blobOf(archive))).texts).toEqual(['Lives in Graz']);
   });
 
+  test('behavior: ZIP64, as archives above 4 GB have it', async () => {
+    expect((await imported(blobOf(asZip64(zipOf([conversations]))))).texts).toEqual(['I am a nurse in Graz']);
+  });
+
   const spoiled: [string, Packed, string][] = [
     ['a way out', { ...conversations, name: '../../etc/passwd' }, 'unsafe-name'],
     ['an absolute name', { ...conversations, name: '/etc/passwd' }, 'unsafe-name'],
@@ -113,3 +117,24 @@ describe('archives', () => {
     );
   }, 240_000);
 });
+
+/** The same archive with its directory's place told by ZIP64's records alone (APPNOTE.TXT 4.3.14 to 4.3.16). */
+function asZip64(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const [end, body] = [Buffer.from(bytes.slice(-22)), bytes.slice(0, -22)];
+  const record = Buffer.alloc(56);
+  record.writeUInt32LE(0x06064b50, 0);
+  record.writeBigUInt64LE(44n, 4);
+  for (const [at, value] of [
+    [24, end.readUInt16LE(8)],
+    [32, end.readUInt16LE(10)],
+    [40, end.readUInt32LE(12)],
+    [48, end.readUInt32LE(16)],
+  ] as const) {
+    record.writeBigUInt64LE(BigInt(value), at);
+  }
+  const locator = Buffer.alloc(20);
+  locator.writeUInt32LE(0x07064b50, 0);
+  locator.writeBigUInt64LE(BigInt(body.length), 8);
+  end.fill(0xff, 8, 20);
+  return new Uint8Array(Buffer.concat([body, record, locator, end]));
+}
