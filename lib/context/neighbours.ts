@@ -3,10 +3,12 @@ export class Neighbours {
   readonly #numbers = new Map<string, number>();
   /** By source number. */
   readonly #members: Member[][] = [];
-  readonly #stale: boolean[] = [];
-  /** By document: its source's number, and its position there. */
+  readonly #unsorted = new Set<number>();
+  /** By document: its source's number. */
   readonly #sources: (number | undefined)[] = [];
-  readonly #positions: number[] = [];
+  /** By document: the next one in its source, and the one before; -1 for none. */
+  #after = new Int32Array(256).fill(-1);
+  #before = new Int32Array(256).fill(-1);
 
   add(document: number, [source, order]: readonly [source: string, order: number]): void {
     let number = this.#numbers.get(source);
@@ -15,8 +17,12 @@ export class Neighbours {
       this.#numbers.set(source, number);
     }
     this.#members[number]?.push({ document, order });
+    while (document >= this.#after.length) {
+      this.#after = grown(this.#after);
+      this.#before = grown(this.#before);
+    }
     this.#sources[document] = number;
-    this.#stale[number] = true;
+    this.#unsorted.add(number);
   }
 
   remove(document: number): void {
@@ -24,26 +30,32 @@ export class Neighbours {
     if (number === undefined) return;
     this.#members[number] = (this.#members[number] ?? []).filter((member) => member.document !== document);
     this.#sources[document] = undefined;
-    this.#stale[number] = true;
+    this.#unsorted.add(number);
   }
 
-  /** The document so many places further in the same source, or back from it; null where there is none. */
-  beside(document: number, places: number): number | null {
-    const number = this.#sources[document];
-    if (number === undefined) return null;
-    const members = this.#members[number] ?? [];
-    if (this.#stale[number]) {
+  /** By document: the one after it in its source and the one before; -1 for none. Read them before the next change. */
+  links(): { after: Int32Array; before: Int32Array } {
+    for (const number of this.#unsorted) {
+      const members = this.#members[number] ?? [];
       members.sort((a, b) => a.order - b.order);
-      members.forEach((member, i) => {
-        this.#positions[member.document] = i;
-      });
-      this.#stale[number] = false;
+      for (let i = 0; i < members.length; i++) {
+        const document = members[i]?.document as number;
+        this.#before[document] = members[i - 1]?.document ?? -1;
+        this.#after[document] = members[i + 1]?.document ?? -1;
+      }
     }
-    return members[(this.#positions[document] ?? 0) + places]?.document ?? null;
+    this.#unsorted.clear();
+    return { after: this.#after, before: this.#before };
   }
 }
 
 interface Member {
   document: number;
   order: number;
+}
+
+function grown(links: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(links.length * 2).fill(-1);
+  larger.set(links);
+  return larger;
 }

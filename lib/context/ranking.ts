@@ -10,6 +10,8 @@ import { top } from './top';
 
 /** Of a long prompt the rarest words decide, and there is one bit for each. */
 const MAX_WORDS = 32;
+/** Nor are words that half of a large wallet holds worth the time, once rarer ones have found so many items. */
+const MAX_FOUND = 20_000;
 /** A new item gains this share at most, and half of it after so long. */
 const RECENCY = 0.1;
 const RECENCY_HALF_MS = 90 * 24 * 60 * 60_000;
@@ -122,18 +124,28 @@ export class Ranking {
     const words = this.#rarest(postings, query);
     const collection = { size: this.size, averageLength: this.#totalLength / Math.max(1, this.size) };
     scores.add(postings, words, collection, (document) => allowed(this.#headOf(document).category));
+    return top(this.#candidates(scores, scores.lent(neighbours), most), most, precedes).map(
+      ({ document, head, score }) => {
+        const matched = words.filter((_, i) => (scores.mask(document) & (1 << i)) !== 0);
+        return { id: head.id, score, words: matched.map(({ word }) => word), telling: this.#isTelling(matched) };
+      },
+    );
+  }
+
+  /** What can be among the first `most` once it is known how new it is; the rest is passed over unmade. */
+  #candidates({ touched }: Scores, scores: Float32Array, most: number): Found[] {
+    const best = most < scores.length ? top(scores, most, (one, other) => one > other) : [];
+    const floor = (best.at(-1) ?? 0) / (1 + RECENCY);
     const latest = this.#latestChange();
-    const found = function* (this: Ranking) {
-      for (const document of scores.touched) {
-        const head = this.#headOf(document);
-        const score = scores.of(document, neighbours);
-        if (score > 0) yield { document, head, score: score * recency(latest - head.updated) };
-      }
-    };
-    return top(found.call(this), most, precedes).map(({ document, head, score }) => {
-      const matched = words.filter((_, i) => (scores.mask(document) & (1 << i)) !== 0);
-      return { id: head.id, score, words: matched.map(({ word }) => word), telling: this.#isTelling(matched) };
-    });
+    const found: Found[] = [];
+    for (let i = 0; i < scores.length; i++) {
+      const score = scores[i] as number;
+      if (score <= 0 || score < floor) continue;
+      const document = touched[i] as number;
+      const head = this.#headOf(document);
+      found.push({ document, head, score: score * recency(latest - head.updated) });
+    }
+    return found;
   }
 
   /** Items that hold a term which begins so. */
@@ -146,14 +158,22 @@ export class Ranking {
     return found;
   }
 
-  /** The words of the query that are somewhere, the rarest ones when there are too many. */
+  /** The words of the query that are somewhere, in its order; the rarest ones when there are too many. */
   #rarest(postings: Postings, query: readonly QueryTerm[]): (Sought & { word: string })[] {
     const words = query.flatMap(({ word, forms }) => {
       const numbers = forms.flatMap((form) => postings.known(form) ?? []);
       const holders = numbers.reduce((sum, number) => sum + postings.holders(number), 0);
       return holders > 0 ? [{ word, numbers, holders }] : [];
     });
-    return words.length <= MAX_WORDS ? words : words.sort((a, b) => a.holders - b.holders).slice(0, MAX_WORDS);
+    const rarest = [...words].sort((a, b) => a.holders - b.holders).slice(0, MAX_WORDS);
+    let found = 0;
+    const taken = new Set(
+      rarest.filter(({ holders }, i) => {
+        found += holders;
+        return i === 0 || found <= MAX_FOUND;
+      }),
+    );
+    return words.filter((word) => taken.has(word));
   }
 
   #isTelling(matched: readonly Sought[]): boolean {
@@ -197,6 +217,7 @@ interface Slot {
 }
 
 interface Found {
+  document: number;
   head: IndexHead;
   score: number;
 }

@@ -27,6 +27,7 @@ export class Scores {
   #own = new Float32Array(0);
   #masks = new Uint32Array(0);
   #touched = new Uint32Array(0);
+  #final = new Float32Array(0);
   #count = 0;
 
   /** Documents that hold at least one word. */
@@ -48,34 +49,45 @@ export class Scores {
   add(postings: Postings, words: readonly Sought[], of: Collection, counts: (document: number) => boolean): void {
     this.#clear(postings.size);
     const idfs = words.map(({ holders }) => Math.log(1 + (Math.max(0, of.size - holders) + 0.5) / (holders + 0.5)));
+    const [flat, slope] = [K1 * (1 - B), (K1 * B) / of.averageLength];
+    const [own, masks, touched] = [this.#own, this.#masks, this.#touched];
+    let count = 0;
     words.forEach(({ numbers }, word) => {
       const [idf, bit] = [idfs[word] as number, 1 << word];
       const visit = (document: number, frequency: number) => {
-        const norm = K1 * (1 - B + (B * postings.length(document)) / of.averageLength);
-        if (this.#masks[document] === 0) this.#touched[this.#count++] = document;
-        (this.#own[document] as number) += idf * ((frequency * (K1 + 1)) / (frequency + norm) + DELTA);
-        this.#masks[document] = (this.#masks[document] as number) | bit;
+        const mask = masks[document] as number;
+        if (mask === 0) touched[count++] = document;
+        masks[document] = mask | bit;
+        const norm = flat + slope * postings.length(document);
+        (own[document] as number) += idf * ((frequency * (K1 + 1)) / (frequency + norm) + DELTA);
       };
       for (const number of numbers) postings.each(number, visit);
     });
+    this.#count = count;
     const total = idfs.reduce((sum, idf) => sum + idf, 0);
-    for (const document of this.touched) {
-      const covered = counts(document) ? sumOfBits(this.mask(document), idfs) / total : 0;
-      (this.#own[document] as number) *= covered;
+    for (let i = 0; i < count; i++) {
+      const document = touched[i] as number;
+      const covered = counts(document) ? sumOfBits(masks[document] as number, idfs) / total : 0;
+      (own[document] as number) *= covered;
     }
   }
 
-  /** A document's score with what it gets from its neighbours; 0 for what may not be found. */
-  of(document: number, neighbours: Neighbours): number {
-    const own = this.#own[document] ?? 0;
-    if (own === 0) return 0;
-    let score = own;
-    BESIDE.forEach((share, i) => {
-      const before = neighbours.beside(document, -1 - i) ?? -1;
-      const after = neighbours.beside(document, 1 + i) ?? -1;
-      score += share * ((this.#own[before] ?? 0) + (this.#own[after] ?? 0));
-    });
-    return score;
+  /** Of each touched document, in that order, its score with what its neighbours lend; 0 for what may not be found. */
+  lent(neighbours: Neighbours): Float32Array {
+    const { after, before } = neighbours.links();
+    for (let i = 0; i < this.#count; i++) {
+      const document = this.#touched[i] as number;
+      const own = this.#own[document] as number;
+      let lent = 0;
+      let [next, last] = [document, document];
+      for (let distance = 0; own > 0 && distance < BESIDE.length; distance++) {
+        next = after[next] ?? -1;
+        last = before[last] ?? -1;
+        lent += (BESIDE[distance] as number) * ((this.#own[next] ?? 0) + (this.#own[last] ?? 0));
+      }
+      this.#final[i] = own + lent;
+    }
+    return this.#final.subarray(0, this.#count);
   }
 
   #clear(size: number): void {
@@ -84,8 +96,13 @@ export class Scores {
       this.#own = new Float32Array(room);
       this.#masks = new Uint32Array(room);
       this.#touched = new Uint32Array(room);
+      this.#final = new Float32Array(room);
     }
-    for (const document of this.touched) this.#own[document] = this.#masks[document] = 0;
+    for (let i = 0; i < this.#count; i++) {
+      const document = this.#touched[i] as number;
+      this.#own[document] = 0;
+      this.#masks[document] = 0;
+    }
     this.#count = 0;
   }
 }

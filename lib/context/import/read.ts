@@ -98,7 +98,7 @@ class ImportRun {
     const { head, all, stop } = await peek(chunksOf(this.source, 0, this.source.size, this.#onBytes));
     const shape = shapeOf(head);
     if (shape === 'zip') {
-      stop();
+      await stop();
       this.#bytes = 0;
       await this.#readArchive();
     } else if (!(await this.#readShape(shape, head, all, name, true)))
@@ -119,7 +119,7 @@ class ImportRun {
       if (shape === 'json' || shape === 'html') {
         isExport = (await this.#readShape(shape, head, all, entry.name, false)) || isExport;
       }
-      stop();
+      await stop();
       this.#bytes = before + entry.packed;
     }
     if (isExport) return;

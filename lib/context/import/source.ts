@@ -45,7 +45,9 @@ export function join(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 }
 
 /** What begins the bytes, and all of them again. Reads no further than it must. */
-export async function peek(chunks: Chunks): Promise<{ head: Uint8Array<ArrayBuffer>; all: Chunks; stop: () => void }> {
+export async function peek(
+  chunks: Chunks,
+): Promise<{ head: Uint8Array<ArrayBuffer>; all: Chunks; stop: () => Promise<void> }> {
   const iterator = chunks[Symbol.asyncIterator]();
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
@@ -63,7 +65,7 @@ export async function peek(chunks: Chunks): Promise<{ head: Uint8Array<ArrayBuff
       await iterator.return?.();
     }
   }
-  return { head: join(parts).subarray(0, SNIFF_BYTES), all: all(), stop: () => void iterator.return?.() };
+  return { head: join(parts).subarray(0, SNIFF_BYTES), all: all(), stop: async () => void (await iterator.return?.()) };
 }
 
 /** Strict: a byte order mark chooses UTF-16; without one, what is not UTF-8 is an error. */

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseAnswer } from '#lib/context/import/harvest';
-import { HARVEST_REQUESTS } from '#lib/context/import/harvest-request';
+import { HARVEST_REQUESTS, parseAnswer } from '#lib/context/import/index';
 import { MAX_CATEGORY_CHARS, MAX_ITEM_CHARS } from '#lib/protocol/index';
 
 const source = { app: 'Claude', when: 1_700_000_000_000, where: '' };

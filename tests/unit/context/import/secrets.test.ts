@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findSecrets, maskSecrets } from '#lib/context/import/secrets';
+import { findSecrets, MASK, maskSecrets } from '#lib/context/import/index';
 import vectors from '../../../vectors/import/secrets.json';
 
 test.each(vectors.secrets)('default: $kind in $masked', ({ kind, parts, masked }) => {
+  expect(masked).toContain(MASK);
   expect(maskSecrets(parts.join(''))).toEqual({ text: masked, kinds: [kind] });
 });
 
