@@ -11,7 +11,7 @@ import { top } from './top';
 /** Of a long prompt the rarest words decide, and there is one bit for each. */
 const MAX_WORDS = 32;
 /** Nor are words that half of a large wallet holds worth the time, once rarer ones have found so many items. */
-const MAX_FOUND = 20_000;
+const MAX_FOUND = 8_000;
 /** A new item gains this share at most, and half of it after so long. */
 const RECENCY = 0.1;
 const RECENCY_HALF_MS = 90 * 24 * 60 * 60_000;
