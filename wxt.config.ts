@@ -36,6 +36,9 @@ export default defineConfig({
     resolve: {
       alias: {
         'micro-ftch': new URL('./lib/crypto/no-fetch.ts', import.meta.url).pathname,
+        '@metamask/scure-bip39/dist/wordlists/english.js': new URL('./lib/crypto/no-wordlist.ts', import.meta.url)
+          .pathname,
+        semver: new URL('./lib/crypto/no-semver.ts', import.meta.url).pathname,
         lodash: new URL('./lib/crypto/only-memoize.ts', import.meta.url).pathname,
       },
     },
