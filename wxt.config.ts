@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import { nodePolyfills } from 'vite-plugin-node-polyfills';
 import { defineConfig } from 'wxt';
+import { GATE_FILE, gateFile } from './lib/sites/gate';
 import { APPS, APPS_FILE, fileOf, SITES } from './lib/sites/index';
 import { recordFile } from './lib/sites/record-file';
 import { bundleModules } from './scripts/bundle-modules.mjs';
@@ -24,6 +25,7 @@ export default defineConfig({
     'build:publicAssets': (_wxt, files) => {
       for (const site of SITES) files.push({ relativeDest: fileOf(site).slice(1), contents: recordFile([site]) });
       files.push({ relativeDest: APPS_FILE.slice(1), contents: recordFile(APPS) });
+      files.push({ relativeDest: GATE_FILE.slice(1), contents: gateFile() });
     },
   },
   vite: ({ browser, mode }) => ({

@@ -1,19 +1,21 @@
 /**
  * `npm run bench`: the figures that we hold ourselves to, measured here and now, as ratios where time is involved.
- * `npm run bench -- retrieval --data FILE` and `npm run bench -- poison` measure one thing alone.
+ * `npm run bench -- retrieval --data FILE` and `npm run bench -- poison` measure one thing alone, and
+ * `npm run bench -- scale [ITEMS]` takes 100,000 items, or as many, out and back in.
  */
 import { setup } from './setup/index.mjs';
 import { runTool } from './setup/run.mjs';
 
 /** What is measured in Node alone, without a build of the extension. */
 const ALONE = ['retrieval', 'poison'];
+const NAMES = [...ALONE, 'scale'];
 
 const [name = '', ...options] = process.argv.slice(2);
 const isAlone = ALONE.includes(name);
 await setup();
 if (!isAlone && (await runTool('wxt/bin/wxt.mjs', ['build'])) !== 0) process.exit(1);
 const { bundleForNode } = await import('./setup/bundle.mjs');
-const entry = isAlone ? name : 'index';
+const entry = NAMES.includes(name) ? name : 'index';
 const bundle = await bundleForNode(`tests/bench/${entry}.ts`, `.output/bench-${entry}.mjs`);
 const { bench } = await import(bundle.href);
 process.exitCode = (await bench(options)) ? 0 : 1;

@@ -82,6 +82,8 @@ export class Host {
   readonly #current = async (): Promise<Vault> => (await this.services()).vault;
   #db: Promise<VaultDb> | null = null;
   #services: Promise<Services> | null = null;
+  /** A wallet that is being made is there once it is open: till then nobody finds it locked. */
+  #making = false;
   /** Only this worker writes it. */
   #header: Header | null = null;
   readonly #headerTurn = createTurns();
@@ -91,6 +93,7 @@ export class Host {
   /** Null where there is no wallet. @throws WalletError `vault-newer`, `vault-corrupt` */
   async header(): Promise<Header | null> {
     if (this.#header) return this.#header;
+    if (this.#making) return null;
     this.#header = await readHeader(await this.#open(), (place) => this.keeper.report({ place }));
     return this.#header;
   }
@@ -127,11 +130,17 @@ export class Host {
     secrets.entropy.fill(0);
     const classes = await classSecrets(secrets.root);
     const vault = this.#vault(db, header.vaultId, (name, epoch) => classKey(classes[name], epoch));
-    await vault.initialise(header, (draft) => work(draft, vault));
-    this.#header = header;
-    await mirror.set(header);
-    // Only now: a wallet that was not written leaves no key behind.
-    await this.keyring.start(secrets.root);
+    this.#making = true;
+    try {
+      await vault.initialise(header, (draft) => work(draft, vault));
+      await mirror.set(header);
+      // Only now: a wallet that was not written leaves no key behind.
+      await this.keyring.start(secrets.root);
+      this.#header = header;
+    } finally {
+      this.#making = false;
+      announceChange();
+    }
   }
 
   /**

@@ -1,7 +1,7 @@
 import style from './button.css?inline';
+import { buttonName } from './button-names';
 import { watchMovement } from './movement';
 import { cornerOfWindow, type Point, placeBeside } from './place';
-import { buttonName } from './words';
 
 const MARK =
   'M2.75 4.75V11A2.25 2.25 0 0 0 5 13.25h6A2.25 2.25 0 0 0 13.25 11V4.75M1.75 2.75h12.5V5A4 4 0 0 1 10.25 9h-4.5A4 4 0 0 1 1.75 5zM8 7.25v3.5';
@@ -17,7 +17,9 @@ export class Button {
   readonly element = document.createElement('button');
   #composer: HTMLElement | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #resizes = new ResizeObserver(() => this.#followSoon());
+  #resizes = new ResizeObserver(() => this.#onResize());
+  /** An observer's first word is of the size that is known. */
+  #isMeasured = false;
   #stopWatching = () => {};
   #isSeen = false;
   #isSpeaking = false;
@@ -52,6 +54,7 @@ export class Button {
   standBy(composer: HTMLElement | null): void {
     this.#composer = composer;
     this.#resizes.disconnect();
+    this.#isMeasured = false;
     this.#stopWatching();
     this.#stopWatching = composer ? watchMovement(composer, () => this.#followSoon()) : () => {};
     if (composer) {
@@ -103,6 +106,11 @@ export class Button {
   /** Scrolling that cannot move the composer is none of our business: an answer that streams scrolls all the time. */
   #onScroll({ target }: Event): void {
     if (target instanceof Node && this.#composer && target.contains(this.#composer)) this.#followSoon();
+  }
+
+  #onResize(): void {
+    if (this.#isMeasured) this.#followSoon();
+    this.#isMeasured = true;
   }
 
   #followSoon(): void {

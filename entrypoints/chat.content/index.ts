@@ -7,6 +7,8 @@ import { Sentinel } from './sentinel';
 export default defineContentScript({
   matches: [],
   registration: 'runtime',
+  // It would tell the page, and anything in it, that we are here; and takes as long as all the rest of the start.
+  noScriptStartedPostMessage: true,
   main({ signal }) {
     // A page that may read its frames sees to their composers itself.
     if (isReachedFromParent()) return;

@@ -12,9 +12,12 @@ export class Pointer {
     for (const type of ['pointerup', 'pointercancel']) document.addEventListener(type, () => this.#set(false), options);
   }
 
+  get isDown(): boolean {
+    return this.#isDown;
+  }
+
   /** Resolves when nothing is pressed and editors had time to follow. */
   async up(): Promise<void> {
-    if (!this.#isDown) return;
     await new Promise<void>((resolve) => {
       this.#released = resolve;
     });

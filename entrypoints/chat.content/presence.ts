@@ -4,6 +4,8 @@ import { missedBy } from '#lib/sites/composer/health';
 import { type EditClock, watchEdits } from '#lib/sites/editor/clock';
 import { siteHere } from '#lib/sites/here';
 
+/** By then most pages have put their own editor in the place of the server's markup. */
+const HYDRATED_MS = 600;
 /** How often the page is looked at, without touching its layout. */
 const LOOK_MS = 1_000;
 /** By then a page has become what it is going to be. */
@@ -34,7 +36,13 @@ export class Presence {
       setTimeout(timer, this.#pause);
     };
     // When the page has drawn itself: its first layout is its own work, and is not made to come sooner.
-    requestIdleCallback(timer, { timeout: LOOK_MS });
+    setTimeout(() => requestIdleCallback(timer, { timeout: LOOK_MS }), HYDRATED_MS);
+  }
+
+  /** The composer if it is known to have the focus, else what a look finds. */
+  lookForFocused(): HTMLElement | null {
+    const known = this.#composer;
+    return known?.isConnected && isFocusedWithin(known) ? known : this.look();
   }
 
   /** Looks now; called whenever it matters. */
@@ -64,4 +72,9 @@ export class Presence {
     this.#clock = { of: composer, clock: watchEdits(composer, end.signal), end };
     return this.#clock.clock;
   }
+}
+
+export function isFocusedWithin(element: HTMLElement): boolean {
+  const active = (element.getRootNode() as Document | ShadowRoot).activeElement;
+  return active !== null && element.contains(active);
 }

@@ -10,7 +10,10 @@ import { siteHere } from '#lib/sites/here';
 import { Button } from './button';
 import { type Scene, TOOLS_KEY, type Tools, type ToolsGlobal } from './contract';
 import { Pointer } from './pointer';
-import { Presence } from './presence';
+import { isFocusedWithin, Presence } from './presence';
+
+/** A busy page is not waited for longer than this. */
+const DRAWN_MS = 100;
 
 /**
  * What is on every enabled page: a quiet button, a listener for the first focus of a new chat, and nothing else.
@@ -25,6 +28,7 @@ export class Sentinel {
   #chat = 0;
   #prefilled = -1;
   #isInserting = false;
+  #focusing = false;
 
   constructor(private readonly signal: AbortSignal) {
     this.#button = new Button(signal, () => void this.#insert(!this.#button.isSeen));
@@ -34,10 +38,7 @@ export class Sentinel {
       if (composer && isFocusedWithin(composer)) void this.#prefill();
     });
     this.#pointer = new Pointer(signal);
-    document.addEventListener('focusin', () => void this.#pointer.up().then(() => this.#prefill()), {
-      passive: true,
-      signal,
-    });
+    document.addEventListener('focusin', () => this.#onFocus(), { passive: true, signal });
     const { navigation } = window as { navigation?: EventTarget };
     navigation?.addEventListener('currententrychange', () => this.#onNavigation(), { signal });
   }
@@ -81,8 +82,20 @@ export class Sentinel {
     }
   }
 
+  /** Once the page has drawn what it was about to: a page that hydrates focuses its editor in the middle of it. */
+  #onFocus(): void {
+    if (this.#focusing) return;
+    this.#focusing = true;
+    const prefill = () => {
+      this.#focusing = false;
+      if (this.#pointer.isDown) void this.#pointer.up().then(() => this.#prefill());
+      else void this.#prefill();
+    };
+    requestIdleCallback(prefill, { timeout: DRAWN_MS });
+  }
+
   async #prefill(): Promise<void> {
-    const composer = this.#presence.look();
+    const composer = this.#presence.lookForFocused();
     const site = siteHere();
     if (!composer || !site || this.#prefilled === this.#chat) return;
     if (!document.hasFocus() || !isFocusedWithin(composer) || !mayPrefill(site, composer, location)) return;
@@ -139,9 +152,4 @@ export class Sentinel {
 /** The shortcut reaches every frame of a tab: it is meant for the one with the keyboard, else for the page itself. */
 function isForUs(): boolean {
   return hasKeyboard() || (window === top && !document.hasFocus());
-}
-
-function isFocusedWithin(element: HTMLElement): boolean {
-  const active = (element.getRootNode() as Document | ShadowRoot).activeElement;
-  return active !== null && (element === active || element.contains(active));
 }

@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import { BUTTON_NAMES } from './button-names';
 
 type Word =
   | 'chip_add'
@@ -18,6 +17,7 @@ type Word =
   | 'chip_line'
   | 'chip_lines'
   | 'chip_locked'
+  | 'chip_missed'
   | 'chip_moved'
   | 'chip_no_composer'
   | 'chip_none'
@@ -43,9 +43,4 @@ const getMessage = browser.i18n.getMessage as (name: string, values: string[]) =
 /** A message in the person's language. The browser's own lookup: the i18n library would be most of the bundle. */
 export function say(word: Word, ...values: string[]): string {
   return getMessage(word, values);
-}
-
-/** The button's name, without the lookup. */
-export function buttonName(): string {
-  return BUTTON_NAMES[browser.i18n.getUILanguage().slice(0, 2)] ?? BUTTON_NAMES.en;
 }

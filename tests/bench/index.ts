@@ -36,7 +36,7 @@ async function inBrowser(): Promise<Row[]> {
     rows.push(...(await insertion(wallet, '1,000')));
     await wallet.seed(items(1_000, 10_000));
     rows.push(...(await insertion(wallet, '10,000')));
-    rows.push(...(await unlocking(wallet, PASSWORD)));
+    rows.push(...(await unlocking(wallet, PASSWORD, '10,000')));
     rows.push(...(await chainCost(wallet)));
     return rows;
   } finally {

@@ -8,8 +8,12 @@ const TOKENS = 2_000;
 const TOKEN_MS = 5;
 const SETTLE_MS = 2_000;
 const CATEGORIES = ['devtools.timeline', 'v8.execute', 'disabled-by-default-v8.compile'];
+const LOADS = 5;
 /** What runs script, and says whose. */
 const RUNS = new Set(['FunctionCall', 'EvaluateScript', 'v8.compile']);
+/** What a run left to be done right after it says nobody's name: it counts with the run that it follows. */
+const REST = 'RunMicrotasks';
+const RIGHT_AFTER_US = 60;
 
 interface TraceEvent {
   name: string;
@@ -24,25 +28,39 @@ interface TraceEvent {
 
 /** How long scripts of ours run on a chat page: while it loads, and while an answer streams. */
 export async function scriptTime(wallet: Wallet): Promise<Row[]> {
-  const page = await wallet.context.newPage();
   const own = `chrome-extension://${wallet.extensionId}/`;
-  const load = await traced(page, own, async () => {
-    await page.goto(CHATGPT);
-    await editorReady(page);
-    await page.waitForTimeout(SETTLE_MS);
-  });
+  let page = await wallet.context.newPage();
+  const loads: Spent[] = [];
+  for (let round = 0; round < LOADS; round++) {
+    await page.close();
+    page = await wallet.context.newPage();
+    loads.push(await traced(page, own, () => load(page)));
+  }
   await typeDraft(page, 'Hello');
   await page.keyboard.press('Enter');
   await page.waitForTimeout(SETTLE_MS);
   const stream = await traced(page, own, () => page.evaluate(streamAnswer, { tokens: TOKENS, pause: TOKEN_MS }));
   await page.close();
-  return [row('script time, page load', load, 5), row('script time, an answer of 2,000 tokens', stream, 20)];
+  return [row('script time, page load', loads, 5), row('script time, an answer of 2,000 tokens', [stream], 20)];
 }
 
-function row(what: string, { ms, runs }: Spent, limit: number): Row {
+async function load(page: Page): Promise<void> {
+  await page.goto(CHATGPT);
+  await editorReady(page);
+  await page.waitForTimeout(SETTLE_MS);
+}
+
+/**
+ * The least of several rounds is what a script costs: a neighbour on the processor only ever adds to it. The middle one
+ * is shown beside it.
+ */
+function row(what: string, rounds: readonly Spent[], limit: number): Row {
+  const sorted = rounds.toSorted((a, b) => a.ms - b.ms);
+  const { ms, runs } = sorted[0] ?? { ms: 0, runs: 0 };
+  const middle = sorted.length > 1 ? `, mostly ${sorted[sorted.length >> 1]?.ms.toFixed(1)} ms` : '';
   return {
     what,
-    measured: `${ms.toFixed(1)} ms, ${runs} runs`,
+    measured: `${ms.toFixed(1)} ms in ${runs} runs${middle}`,
     figure: `at most ${limit} ms`,
     holds: runs > 0 && ms <= limit,
   };
@@ -69,17 +87,20 @@ async function traced(page: Page, own: string, work: () => Promise<unknown>): Pr
   return spentIn(traceEvents, own);
 }
 
-/** Runs inside of runs count once. Time on the processor, where it is told: a busy machine is not our script. */
+/**
+ * Sums a thread's own time in scripts of ours (`tdur`), not the clock's (`dur`): while a script waits for the processor
+ * it costs the page nothing that the machine did not take. Only where a trace has no thread times is it the clock's.
+ * Runs inside of runs count once; layouts that a script forces are in it.
+ */
 function spentIn(events: readonly TraceEvent[], own: string): Spent {
-  const ours = events
-    .filter(
-      ({ name, ph, args }) => ph === 'X' && RUNS.has(name) && (args?.data?.url ?? args?.fileName)?.startsWith(own),
-    )
-    .sort((a, b) => a.ts - b.ts);
+  const isOurs = ({ name, args }: TraceEvent) =>
+    RUNS.has(name) && (args?.data?.url ?? args?.fileName)?.startsWith(own) === true;
   const ends = new Map<number, number>();
   let [total, runs] = [0, 0];
-  for (const { tid, ts, dur = 0, tdur = dur } of ours) {
-    if (ts < (ends.get(tid) ?? 0)) continue;
+  for (const event of events.filter(({ ph }) => ph === 'X').sort((a, b) => a.ts - b.ts)) {
+    const { name, tid, ts, dur = 0, tdur = dur } = event;
+    const since = ts - (ends.get(tid) ?? Number.NEGATIVE_INFINITY);
+    if (since < 0 || !(isOurs(event) || (name === REST && since <= RIGHT_AFTER_US))) continue;
     ends.set(tid, ts + dur);
     total += tdur;
     runs++;

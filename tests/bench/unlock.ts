@@ -8,8 +8,8 @@ import { percentile, type Row } from './report';
 
 const ROUNDS = 5;
 
-/** Unlocking 10,000 items beside the password's Argon2id alone; and a dead worker's first answer. */
-export async function unlocking(wallet: Wallet, password: string): Promise<Row[]> {
+/** Unlocking a wallet of so many items beside the password's Argon2id alone; and a dead worker's first answer. */
+export async function unlocking(wallet: Wallet, password: string, items: string): Promise<Row[]> {
   const kdf: number[] = [];
   const total: number[] = [];
   const woken: number[] = [];
@@ -27,7 +27,7 @@ export async function unlocking(wallet: Wallet, password: string): Promise<Row[]
   const beyond = percentile(total, 0.5) - percentile(kdf, 0.5);
   return [
     {
-      what: 'unlock to ready, 10,000 items',
+      what: `unlock to ready, ${items} items`,
       measured: `KDF ${percentile(kdf, 0.5).toFixed(0)} ms + ${beyond.toFixed(0)} ms`,
       figure: 'KDF + 200 ms',
       holds: beyond <= 200,

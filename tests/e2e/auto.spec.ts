@@ -262,6 +262,77 @@ test.describe('never hurts a message', () => {
     await page.close();
   });
 
+  test('behavior: a page that listens on its window from the start still hears of it after us', async () => {
+    const { page, bodies } = await armed(`${CHATGPT}?eager`);
+    await page.keyboard.type('Plan my shift');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => bodies.length).toBe(1);
+    expect(squash(bodies[0])).toBe(squash(`Plan my shift${BLOCK}`));
+    await page.waitForTimeout(700);
+    expect(bodies).toHaveLength(1);
+    await page.close();
+  });
+
+  test('error: a page that takes the key before us sends it once, as typed, and the chip says so', async () => {
+    const page = await wallet().context.newPage();
+    // Ahead of every script that a document starts with, ours too.
+    await page.addInitScript(() => {
+      const take = (event: KeyboardEvent) => {
+        if (event.key !== 'Enter' || !event.isTrusted) return;
+        event.preventDefault();
+        setTimeout(() => dispatchEvent(new Event('practice-send')), 50);
+      };
+      addEventListener('keydown', take, true);
+    });
+    await page.goto(CHATGPT);
+    const bodies = sent(page);
+    await editorReady(page);
+    await composer(page).click();
+    await expect.poll(() => chipSays(page)).toContain('Goes in when you send');
+    await page.keyboard.type('Quick');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => bodies).toEqual(['Quick']);
+    await expect.poll(() => chipSays(page)).toContain('The page sent it first');
+    await page.waitForTimeout(700);
+    expect(bodies).toHaveLength(1);
+    await page.close();
+  });
+
+  test('behavior: a message that waits for the unlocking goes into no other chat', async () => {
+    await setting('Offer to unlock before sending', true);
+    const { page, bodies } = await armed(CHATGPT);
+    await page.keyboard.type('Wait for me');
+    await wallet().lock();
+    await page.bringToFront();
+    await composer(page).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => chipSays(page)).toContain('Unlock and send');
+    // As a link in the page does, with the draft left where it is.
+    await page.evaluate(() => history.pushState(null, '', '/c/0b7b3c1e-5a52-4a39-9f2c-0e8f6c1d2a3b'));
+    await expect.poll(() => chipSays(page)).not.toContain('Unlock and send');
+    await wallet().unlock(PASSWORD);
+    await page.waitForTimeout(700);
+    expect(bodies).toEqual([]);
+    expect(await wallet().composerText(page)).toBe('Wait for me');
+    await setting('Offer to unlock before sending', false);
+    await page.close();
+  });
+
+  test('behavior: a message that is looked at when the page goes elsewhere stays, without the block', async () => {
+    await setting('Two seconds to look before it goes', true);
+    const { page, bodies } = await armed(CHATGPT);
+    await page.keyboard.type('Look first');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => chipSays(page)).toContain('Sends in');
+    await page.evaluate(() => history.pushState(null, '', '/c/0b7b3c1e-5a52-4a39-9f2c-0e8f6c1d2a3b'));
+    await expect.poll(() => chipSays(page)).toContain('The page moved on');
+    await page.waitForTimeout(2_500);
+    expect(bodies).toEqual([]);
+    expect(await wallet().composerText(page)).toBe('Look first');
+    await setting('Two seconds to look before it goes', false);
+    await page.close();
+  });
+
   test('error: scripts that an update left behind hold nothing', async () => {
     const { page, bodies } = await armed(CHATGPT);
     await page.keyboard.type('After the update');

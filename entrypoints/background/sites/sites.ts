@@ -1,11 +1,12 @@
 import { browser } from 'wxt/browser';
 import { createTurns, isUsableOrigin, type SiteView, WalletError } from '#lib/protocol/index';
+import { GATE_FILE } from '#lib/sites/gate';
 import { APPS_FILE, fileOf, SITES } from '#lib/sites/index';
 import { announceChange, read, write } from '../storage';
 
 const SCRIPT_FILE = '/content-scripts/chat.js';
-/** The one registration for all sites that the person added. */
-const OWN_ID = 'chat-own';
+/** What all sites that the person added are registered under. */
+const OWN_ID = 'own';
 
 /** A site as the browser is told of it. */
 interface Place {
@@ -171,17 +172,14 @@ const match = (origin: string) => (import.meta.env.FIREFOX ? permission(origin) 
 
 function scripts(places: readonly Place[]) {
   const [added, known] = split(places, ({ view }) => view.own);
-  const script = (id: string, file: string, matches: readonly string[]) => ({
-    id,
-    js: [file, SCRIPT_FILE],
-    matches: [...matches],
-    // A chat may stand in a frame of another page.
-    allFrames: true,
-    runAt: 'document_idle' as const,
-  });
+  // A chat may stand in a frame of another page.
+  const scriptsOf = (id: string, file: string, matches: string[]) => [
+    { id: `gate-${id}`, js: [GATE_FILE], matches, allFrames: true, runAt: 'document_start' as const },
+    { id: `chat-${id}`, js: [file, SCRIPT_FILE], matches, allFrames: true, runAt: 'document_idle' as const },
+  ];
   return [
-    ...known.map(({ view, file, matches }) => script(`chat-${view.id}`, file, matches)),
-    ...(added.length > 0 ? [script(OWN_ID, APPS_FILE, [...new Set(added.flatMap(({ matches }) => matches))])] : []),
+    ...known.flatMap(({ view, file, matches }) => scriptsOf(view.id, file, [...matches])),
+    ...(added.length > 0 ? scriptsOf(OWN_ID, APPS_FILE, [...new Set(added.flatMap(({ matches }) => matches))]) : []),
   ];
 }
 

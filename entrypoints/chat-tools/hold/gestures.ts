@@ -1,11 +1,10 @@
+import { type GatedWindow, hearGestures } from '#lib/sites/gate';
 import type { PageSite } from '#lib/sites/record';
 import { sendControlIn } from './control';
 
 /** How a person sent: by Enter in the editor, by the send control, or by a form that the page itself submitted. */
 export type Manner = 'enter' | 'press' | 'submit';
 
-const PRESS = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'] as const;
-const KEYS = ['keydown', 'keypress', 'keyup'] as const;
 /** How far a list that belongs to what is being typed may stand from the composer, in pixels. */
 const LIST_REACH = 80;
 
@@ -16,6 +15,8 @@ interface Holder {
   wouldHold(): boolean;
   /** It is sent. True: it was not, for now. */
   sent(manner: Manner): boolean;
+  /** It was sent by something that comes before us. */
+  missed(): void;
   /** A key in the page that sends nothing. True: it is not the page's business. */
   other(event: KeyboardEvent): boolean;
 }
@@ -30,19 +31,20 @@ export class Gestures {
 
   constructor(
     private readonly holder: Holder,
-    view: Window,
+    view: GatedWindow,
     signal: AbortSignal,
   ) {
-    const on = (types: readonly string[], listener: (event: never) => boolean) => {
-      const handle = (event: Event) => {
-        // What a script makes up is no gesture of the person's.
-        if (event.isTrusted && listener(event as never)) swallow(event);
-      };
-      for (const type of types) view.addEventListener(type, handle, { capture: true, signal });
+    const handle = (event: Event) => {
+      // What a script makes up is no gesture of the person's.
+      if (event.isTrusted && this.#on(event)) swallow(event);
     };
-    on(KEYS, (event: KeyboardEvent) => this.#onKey(event));
-    on(PRESS, (event: MouseEvent) => this.#onPress(event));
-    on(['submit'], (event: SubmitEvent) => this.#onSubmit(event));
+    hearGestures(view, handle, signal);
+  }
+
+  /** The kinds are told by their names: events of a frame have classes of their own. */
+  #on(event: Event): boolean {
+    if (event.type.startsWith('key')) return this.#onKey(event as KeyboardEvent);
+    return event.type === 'submit' ? this.#onSubmit(event) : this.#onPress(event as MouseEvent);
   }
 
   #onKey(event: KeyboardEvent): boolean {
@@ -52,7 +54,11 @@ export class Gestures {
       return held;
     }
     const composer = sends(event) ? this.holder.composer() : null;
-    this.#key = composer !== null && isIn(event, composer) && !isListOpen(composer) && this.holder.sent('enter');
+    const isSending = composer !== null && isIn(event, composer) && !isListOpen(composer);
+    // The page had it first and took it: to send it again would be to send it twice.
+    const isTaken = isSending && event.defaultPrevented;
+    if (isTaken) this.holder.missed();
+    this.#key = isSending && !isTaken && this.holder.sent('enter');
     return this.#key || this.holder.other(event);
   }
 
@@ -69,7 +75,7 @@ export class Gestures {
   }
 
   /** Reached where a page submits by its own script, on a key or a control that is not known. */
-  #onSubmit(event: SubmitEvent): boolean {
+  #onSubmit(event: Event): boolean {
     const composer = this.holder.composer();
     const form = event.target as Node;
     return composer !== null && form.contains(composer) && this.holder.sent('submit');

@@ -16,6 +16,8 @@ import { sendAgain } from './replay';
 /** A message is held for so long at most; later than this nothing is written any more. */
 const HOLD_MS = 500;
 const ARMED_WITHIN_MS = 2_000;
+/** A page that takes a message shows it within this. */
+const TAKEN_MS = 1_000;
 /** An unlocking that comes later than this is for something else. */
 const ASKING_MS = 60_000;
 /** Not at every key: finding the composer makes the page lay itself out. */
@@ -97,6 +99,10 @@ export class Hold {
     return true;
   }
 
+  missed(): void {
+    if (this.#phase === 'idle' && this.#announced && !this.#done) void this.#tellMissed();
+  }
+
   other(event: KeyboardEvent): boolean {
     if (this.#look.isOpen) return this.#look.onKey(event);
     if (isWriting(event)) this.#forgetAsking();
@@ -131,6 +137,9 @@ export class Hold {
   #onNavigation(from: string | null): void {
     const site = this.site();
     const left = site && from !== null && urlKind(site, new URL(from)) === 'conversation';
+    // What was held or asked about belongs to the chat that was there.
+    this.#look.leave();
+    this.#forgetAsking();
     if (left && this.#phase === 'idle') this.#startAnew();
     else this.#forgetOldChat();
   }
@@ -146,6 +155,15 @@ export class Hold {
     this.chip.tell(say('chip_at_send'), { actions: [{ label: say('chip_not_here'), run: () => this.#notHere() }] });
   }
 
+  /** Where the page listens before us, and sent: the person is not left to think that their context went along. */
+  async #tellMissed(): Promise<void> {
+    const draft = this.#draft();
+    const isGone = () => !this.#isNew() || this.#draft() !== draft;
+    if (squash(draft ?? '') !== '' && !(await until(isGone, TAKEN_MS))) return;
+    this.#done = true;
+    this.chip.tell(say('chip_missed'));
+  }
+
   #notHere(): void {
     this.#done = true;
     this.chip.tell(say('chip_not_in_chat'));
@@ -157,9 +175,12 @@ export class Hold {
     this.#done = true;
     if (this.#line.state === 'locked') return this.#ask(manner);
     this.#phase = 'holding';
+    const { href } = location;
     try {
       const deadline = performance.now() + HOLD_MS;
       const answer = await this.#plan(composer, deadline);
+      // It was meant for the chat that was there.
+      if (location.href !== href && answer?.kind !== 'plan') return this.#again();
       if (answer?.kind === 'none') return await this.#send(composer, manner, readText(composer));
       if (answer?.kind !== 'plan') return this.#again();
       await this.#deliver(answer.plan, composer, manner, deadline);
@@ -188,11 +209,11 @@ export class Hold {
     if (placed === 'said') return;
     if (placed === 'not') return this.#again();
     const choice = plan.lookMs > 0 ? await this.#look.open(plan.lookMs) : 'go';
-    if (choice === 'go') {
-      await this.#send(composer, manner, plan.text);
-      return;
-    }
-    if (choice === 'not-here') await this.delivery.takeOut();
+    if (choice === 'gone' || location.href !== plan.url) {
+      await this.delivery.takeOut();
+      this.chip.tell(say('chip_moved'));
+    } else if (choice === 'go') await this.#send(composer, manner, plan.text);
+    else if (choice === 'not-here') await this.delivery.takeOut();
     else this.chip.tell(say('chip_kept'));
   }
 
@@ -242,7 +263,8 @@ export class Hold {
     };
     const without = async () => {
       const composer = this.composer();
-      if (composer) await this.#send(composer, manner, readText(composer));
+      if (!composer || !stands()) return this.#forgetAsking();
+      await this.#send(composer, manner, readText(composer));
       this.#phase = 'idle';
     };
     this.chip.tell(say('chip_locked'), {

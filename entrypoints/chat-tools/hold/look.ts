@@ -3,7 +3,7 @@ import type { Chip } from '../chip';
 
 const TICK_MS = 1_000;
 
-type Choice = 'go' | 'keep' | 'not-here';
+type Choice = 'go' | 'keep' | 'not-here' | 'gone';
 
 /** The moment in which a message that is held can be looked at: Enter sends it now, Escape or writing on keeps it. */
 export class Look {
@@ -41,6 +41,11 @@ export class Look {
   go(): boolean {
     this.#choose?.('go');
     return true;
+  }
+
+  /** The page went somewhere else. */
+  leave(): void {
+    this.#choose?.('gone');
   }
 
   /** @returns whether the key was ours. */

@@ -15,18 +15,19 @@ export function isElement(node: Node): node is HTMLElement {
 
 /** An element and its ancestors, out of shadow roots and of frames that may be read. */
 export function* upwards(element: Element): Generator<Element> {
-  for (let at: Element | null = element; at; ) {
-    yield at;
-    const parent: Element | null = at.parentElement;
-    const root = at.getRootNode() as Partial<ShadowRoot> & Partial<Document>;
-    at = parent ?? root.host ?? root.defaultView?.frameElement ?? null;
-  }
+  for (let at: Element | null = element; at; at = at.parentElement ?? aroundTree(at)) yield at;
 }
 
 /** `closest` that leaves shadow roots and frames. */
 export function within(element: Element, css: string): boolean {
-  for (const at of upwards(element)) if (at.matches(css)) return true;
+  for (let at: Element | null = element; at; at = aroundTree(at)) if (at.closest(css)) return true;
   return false;
+}
+
+/** What holds the shadow root or the readable frame that an element is in. */
+function aroundTree(element: Element): Element | null {
+  const root = element.getRootNode() as Partial<ShadowRoot> & Partial<Document>;
+  return root.host ?? root.defaultView?.frameElement ?? null;
 }
 
 /** Takes text now: not read-only, and the outermost of nested editable elements. */

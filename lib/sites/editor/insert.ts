@@ -94,7 +94,6 @@ async function insertNow(element: HTMLElement, block: string, options: InsertOpt
 }
 
 /**
- * 'Around' needs two writes, which most editors undo in two steps: the block stands above the draft instead.
  * Draft.js keeps a selection of its own after a paste at its start, and loses letters to it: always below there.
  */
 function edgeFor(engine: Engine, where: Where | undefined): Edge {

@@ -1,0 +1,77 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parseLine } from '#lib/vault/file/lines';
+import { MergeWriter, NOTHING_HELD } from '#lib/vault/merge/index';
+import { testVault } from '../../support/vault';
+import { CHECKS, contentOf, type Device, device, exported, takeIn, weigh } from './support';
+
+/** More than one part of a change: some of it is put aside before the change commits. */
+const MANY = 2_500;
+let from: Device;
+let lines: string[];
+
+beforeAll(async () => {
+  from = await device();
+  const drafts = Array.from({ length: MANY }, (_, i) => ({ text: `line ${i}`, category: 'Work' }));
+  await from.items.addMany(drafts, 'imported');
+  lines = await exported(from);
+}, 120_000);
+
+describe('a file that is larger than one part of a change', () => {
+  test('default: all of it comes in, is indexed and accounted for, and nothing is left aside', async () => {
+    const into = await device();
+    const own = await into.items.add({ text: 'one of its own', category: 'Work' });
+    await takeIn(into, lines);
+    expect(await into.vault.count('items')).toBe(MANY + 1);
+    expect((await into.items.list('2345', null, 0, 5)).items.map(({ text }) => text)).toEqual(['line 2345']);
+    expect((await into.vault.get('items', own.id))?.value.text).toBe('one of its own');
+    expect(await into.vault.differences()).toEqual([]);
+    expect(await into.db.count('aside')).toBe(0);
+    await into.vault.checkLogs();
+    expect(into.damage).toEqual([]);
+    expect(await contentOf(await again(into))).toEqual(await contentOf(into));
+  }, 120_000);
+
+  test('behavior: a wallet is made of it', async () => {
+    const weighing = await weigh({ vault: NOTHING_HELD, fresh: true, ...CHECKS }, lines);
+    const { vault, db } = await testVault();
+    await vault.change(async (draft) => {
+      const writer = await MergeWriter.begin(weighing, draft, () => false);
+      for (const line of lines) await writer.line(parseLine(line));
+    });
+    expect(await vault.count('items')).toBe(MANY);
+    expect(await db.count('aside')).toBe(0);
+    expect(await vault.differences()).toEqual([]);
+  }, 120_000);
+
+  test('error: what fails after a part was put aside leaves the vault as it was, and nothing aside', async () => {
+    const into = await device();
+    const weighing = await weigh({ vault: into.vault, fresh: false, ...CHECKS, now: () => into.clock.now }, lines);
+    const before = await into.vault.state();
+    const aside: number[] = [];
+    const failing = into.vault.change(async (draft) => {
+      const writer = await MergeWriter.begin(weighing, draft, () => false);
+      for (const line of lines) await writer.line(parseLine(line));
+      aside.push(await into.db.count('aside'));
+      throw new Error('the disk went away');
+    });
+    await expect(failing).rejects.toThrow('the disk went away');
+    expect(aside[0]).toBeGreaterThan(0);
+    expect(await into.db.count('aside')).toBe(0);
+    expect(await into.vault.state()).toEqual(before);
+    expect(await into.vault.count('items')).toBe(0);
+  }, 120_000);
+
+  test('behavior: what a killed worker left aside counts for nothing, and is dropped', async () => {
+    const into = await device();
+    await into.db.put('aside', { store: 'items', bucket: 1, id: 'left', row: null });
+    await into.vault.forget();
+    expect(await into.db.count('aside')).toBe(0);
+  });
+});
+
+/** A device that took in what another one has. */
+async function again(device_: Device): Promise<Device> {
+  const next = await device();
+  await takeIn(next, await exported(device_));
+  return next;
+}
