@@ -57,7 +57,7 @@ async function out(wallet: Wallet, total: number, file: string): Promise<Row[]> 
   await wallet.killWorker();
   await onScreen(wallet, 'options.html', async (page) => {
     const saved = () => saveWalletFile(page, PASSWORD, file);
-    rows.push(...(await weighed(wallet, `write a wallet file of ${words(total)} items`, saved)));
+    rows.push(...(await weighed(wallet, page, `write a wallet file of ${words(total)} items`, saved)));
   });
   rows.push(reported('size of that file', `${((await stat(file)).size / MB).toFixed(0)} MB`));
   return rows;
@@ -72,14 +72,14 @@ async function back(wallet: Wallet, total: number, file: string): Promise<Row[]>
       await openFile(page, file, { password: PASSWORD }, 'Continue');
       await page.getByLabel('New password', { exact: true }).waitFor();
     };
-    rows.push(...(await weighed(wallet, `check a file of ${words(total)} items`, look)));
+    rows.push(...(await weighed(wallet, page, `check a file of ${words(total)} items`, look)));
     const restore = async () => {
       await page.getByLabel('New password', { exact: true }).fill(PASSWORD);
       await page.getByLabel('Password again', { exact: true }).fill(PASSWORD);
       await page.getByRole('button', { name: 'Restore' }).click();
       await page.getByRole('heading', { name: 'Where' }).waitFor();
     };
-    rows.push(...(await weighed(wallet, `restore ${words(total)} items`, restore)));
+    rows.push(...(await weighed(wallet, page, `restore ${words(total)} items`, restore)));
     const { total: found } = await list(page, '', 0);
     rows.push({ ...reported('items that came back', words(found)), figure: words(total), holds: found === total });
   });
@@ -126,7 +126,9 @@ async function repeated(work: (round: number) => Promise<void>): Promise<number>
 }
 
 /** How long some work takes, and what the worker needs for it. */
-async function weighed(wallet: Wallet, what: string, work: () => Promise<unknown>): Promise<Row[]> {
+async function weighed(wallet: Wallet, page: Page, what: string, work: () => Promise<unknown>): Promise<Row[]> {
+  // An idle worker is stopped, and has no heap.
+  await ask(page, 'wallet.status', {});
   const heap = await WorkerHeap.of(wallet);
   let ms = 0;
   const peak = await heap.peakDuring(async () => {
