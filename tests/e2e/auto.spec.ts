@@ -38,6 +38,17 @@ async function armed(url: string): Promise<{ page: Page; bodies: string[] }> {
   return { page, bodies };
 }
 
+/** A message that was begun while it would be held, and sent when the wallet was locked. */
+async function sentLocked(message: string): Promise<{ page: Page; bodies: string[] }> {
+  const { page, bodies } = await armed(CHATGPT);
+  await page.keyboard.type(message);
+  await wallet().lock();
+  await page.bringToFront();
+  await composer(page).focus();
+  await page.keyboard.press('Enter');
+  return { page, bodies };
+}
+
 /** To a pointer over the button the chip says again what it said last. */
 async function hoverButton(page: Page): Promise<void> {
   const { x, y } = (await locate(page, { role: 'button', name: 'Add my context' })) as { x: number; y: number };
@@ -187,12 +198,7 @@ test.describe('never hurts a message', () => {
   });
 
   test('behavior: while locked a message goes as typed', async () => {
-    const { page, bodies } = await armed(CHATGPT);
-    await page.keyboard.type('Locked now');
-    await wallet().lock();
-    await page.bringToFront();
-    await composer(page).focus();
-    await page.keyboard.press('Enter');
+    const { page, bodies } = await sentLocked('Locked now');
     await expect.poll(() => bodies).toEqual(['Locked now']);
     await wallet().unlock(PASSWORD);
     await page.close();
@@ -200,12 +206,7 @@ test.describe('never hurts a message', () => {
 
   test('behavior: locked, and asked for: the chip offers to unlock, and a second Enter sends without', async () => {
     await setting('Offer to unlock before sending', true);
-    const { page, bodies } = await armed(CHATGPT);
-    await page.keyboard.type('Ask me');
-    await wallet().lock();
-    await page.bringToFront();
-    await composer(page).focus();
-    await page.keyboard.press('Enter');
+    const { page, bodies } = await sentLocked('Ask me');
     await expect.poll(() => chipSays(page)).toContain('Unlock and send');
     expect(bodies).toEqual([]);
     await page.keyboard.press('Enter');
@@ -300,12 +301,7 @@ test.describe('never hurts a message', () => {
 
   test('behavior: a message that waits for the unlocking goes into no other chat', async () => {
     await setting('Offer to unlock before sending', true);
-    const { page, bodies } = await armed(CHATGPT);
-    await page.keyboard.type('Wait for me');
-    await wallet().lock();
-    await page.bringToFront();
-    await composer(page).focus();
-    await page.keyboard.press('Enter');
+    const { page, bodies } = await sentLocked('Wait for me');
     await expect.poll(() => chipSays(page)).toContain('Unlock and send');
     // As a link in the page does, with the draft left where it is.
     await page.evaluate(() => history.pushState(null, '', '/c/0b7b3c1e-5a52-4a39-9f2c-0e8f6c1d2a3b'));

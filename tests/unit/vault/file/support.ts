@@ -12,7 +12,7 @@ import {
   readHeader,
 } from '#lib/vault/file/index';
 import { NOTHING_HELD, Weighing } from '#lib/vault/merge/index';
-import { CHECKS } from '../merge/support';
+import { CHECKS } from '../../../../entrypoints/background/backup/write-file';
 
 export type Opening =
   | { by: 'password'; password: string }

@@ -8,8 +8,9 @@ import { type Item, RevisionSchema, WalletError } from '#lib/protocol/index';
 import { parseLine } from '#lib/vault/file/lines';
 import type { GrantRecord } from '#lib/vault/index';
 import { MergeWriter, NOTHING_HELD } from '#lib/vault/merge/index';
+import { CHECKS } from '../../../../entrypoints/background/backup/write-file';
 import { testVault } from '../../support/vault';
-import { CHECKS, type Device, device, exported, takeIn, weigh } from './support';
+import { type Device, device, exported, takeIn, weigh } from './support';
 
 const ZERO = `0x${'00'.repeat(32)}`;
 const [FROM, UNTIL] = [1_800_000_000, 1_802_592_000];

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseLine } from '#lib/vault/file/lines';
 import { MergeWriter, NOTHING_HELD } from '#lib/vault/merge/index';
+import { CHECKS } from '../../../../entrypoints/background/backup/write-file';
 import { testVault } from '../../support/vault';
-import { CHECKS, contentOf, type Device, device, exported, takeIn, weigh } from './support';
+import { contentOf, type Device, device, exported, takeIn, weigh } from './support';
 
 /** More than one part of a change: some of it is put aside before the change commits. */
 const MANY = 2_500;

@@ -1,24 +1,11 @@
-import { isGenuine } from '#lib/consent/attestation';
-import { IndexStore, Items, suspicionsOf } from '#lib/context/index';
-import { commitment } from '#lib/log/entry';
-import { leafHash } from '#lib/log/hash';
-import { appendHashed } from '#lib/log/merkle';
+import { IndexStore, Items } from '#lib/context/index';
 import { parseLine } from '#lib/vault/file/lines';
 import { linesOf } from '#lib/vault/file/source';
 import { Sensitivity } from '#lib/vault/index';
-import { heldVersions, type LogMath, MergeWriter, Weighing } from '#lib/vault/merge/index';
+import { heldVersions, MergeWriter, Weighing } from '#lib/vault/merge/index';
+import { CHECKS } from '../../../../entrypoints/background/backup/write-file';
 import { type TestVault, testVault } from '../../support/vault';
 
-export const LOG_MATH: LogMath = {
-  leafHash: ({ entry, salt }) => leafHash(commitment(entry, salt)),
-  extend: appendHashed,
-};
-export const CHECKS = {
-  math: LOG_MATH,
-  checkGrant: isGenuine,
-  isSuspect: (text: string) => suspicionsOf(text).length > 0,
-  now: Date.now,
-};
 export const SEED = `0x${'07'.repeat(32)}`;
 
 export interface Device extends TestVault {
