@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test';
-import type { Wallet } from '../../tests/e2e/support/wallet';
+import { openedByItself, type Wallet } from '../../tests/e2e/support/wallet';
 
 const FUNDS_WEI = 10n ** 18n;
 
@@ -12,11 +11,9 @@ export async function stayOpen(wallet: Wallet): Promise<void> {
   clearInterval(funding);
 }
 
-/** The extension opens it by itself when it is installed; the browser's own empty tab goes. */
+/** In front, without the browser's own empty tab. */
 async function showOnboarding({ context }: Wallet): Promise<void> {
-  const isOnboarding = (page: Page) => page.url().includes('/onboarding.html');
-  const open = context.pages().find(isOnboarding);
-  const page = open ?? (await context.waitForEvent('page', { predicate: isOnboarding }));
+  const page = await openedByItself(context);
   await page.bringToFront();
   for (const other of context.pages()) if (other.url() === 'about:blank') await other.close();
 }

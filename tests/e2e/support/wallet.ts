@@ -45,6 +45,20 @@ export interface LaunchOptions {
 const IN_PAGE_BUTTON = { role: 'button', name: 'Add my context' };
 const FUNDS_WEI = 10n ** 18n;
 
+/** The onboarding that the extension opens when it is installed. */
+export async function openedByItself(context: BrowserContext): Promise<Page> {
+  const isOnboarding = (page: Page) => page.url().endsWith('/onboarding.html');
+  return context.pages().find(isOnboarding) ?? (await context.waitForEvent('page', { predicate: isOnboarding }));
+}
+
+/** It comes a moment after the start, and would take the foreground, and with it the frames, from the first screen. */
+async function closeOnboarding(context: BrowserContext): Promise<void> {
+  const page = await openedByItself(context);
+  // A page that is closed while it loads leaves the next one without its words.
+  await page.getByRole('heading').first().waitFor();
+  await page.close();
+}
+
 export class Wallet {
   #password = '';
   #closed = false;
@@ -71,6 +85,7 @@ export class Wallet {
     await cp(build, extension, { recursive: true });
     try {
       const browser = await launchBrowser({ extension, profileDir, port: network.port, headless });
+      if (headless) await closeOnboarding(browser.context);
       const options = { hosts: [...handlers.keys()], extension, headless };
       const entered = nothingEntered();
       await watchEntered(browser.context, entered);
