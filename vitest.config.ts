@@ -18,5 +18,7 @@ export default defineConfig({
       { test: { name: 'repo', include: ['tests/repo/**/*.test.ts'], testTimeout } },
     ],
     allowOnly: false,
+    // Every processor: there is nothing else to do meanwhile.
+    maxWorkers: '100%',
   },
 });

@@ -154,9 +154,9 @@ export class Writing implements PartSink {
 
   /** In one transaction for all of them. */
   async #standing(writes: readonly Write[]): Promise<Standing[]> {
-    const stores = [...new Set(writes.map(({ store }) => store))];
-    if (stores.length === 0) return [];
-    const tx = this.deps.db.transaction([...stores, 'aside']);
+    if (writes.length === 0) return [];
+    const stores = new Set<StoreName | 'aside'>(writes.map(({ store }) => store)).add('aside');
+    const tx = this.deps.db.transaction([...stores]);
     return Promise.all(
       writes.map(async ({ store, id }) => {
         const aside = this.used ? await tx.objectStore('aside').get([store, bucketOf(store, id), id]) : undefined;
