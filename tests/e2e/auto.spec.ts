@@ -38,6 +38,30 @@ async function armed(url: string): Promise<{ page: Page; bodies: string[] }> {
   return { page, bodies };
 }
 
+const byEnter = (page: Page) => page.keyboard.press('Enter');
+
+/** A busy machine may miss the half second that a message is held for: then the chip says so, and nothing went. */
+async function isLate(page: Page, hasGone: () => boolean): Promise<boolean> {
+  const fate = async () => (hasGone() ? 'gone' : chipSays(page));
+  await expect.poll(fate).toMatch(/gone|Press Enter again|Sends in/);
+  return (await fate()).includes('Press Enter again');
+}
+
+/** A message that was held in time and went, or waits to be looked at. One that was late is sent in another chat. */
+async function heldAndSent(url: string, message: string, send = byEnter): Promise<{ page: Page; bodies: string[] }> {
+  for (let tries = 4; ; tries--) {
+    const { page, bodies } = await armed(url);
+    await page.keyboard.type(message);
+    expect(await wallet().composerText(page)).not.toContain(FACT);
+    await send(page);
+    if (!(await isLate(page, () => bodies.length > 0))) return { page, bodies };
+    expect(tries, 'late each time').toBeGreaterThan(1);
+    expect(bodies).toEqual([]);
+    expect(await wallet().composerText(page)).toBe(message);
+    await page.close();
+  }
+}
+
 /** A message that was begun while it would be held, and sent when the wallet was locked. */
 async function sentLocked(message: string): Promise<{ page: Page; bodies: string[] }> {
   const { page, bodies } = await armed(CHATGPT);
@@ -86,10 +110,7 @@ test.beforeAll(async () => {
 for (const { name, url, send } of SITES) {
   test.describe(name, () => {
     test('behavior: Enter sends the message once, with the block', async () => {
-      const { page, bodies } = await armed(url);
-      await page.keyboard.type('Plan my shift');
-      expect(await wallet().composerText(page)).not.toContain(FACT);
-      await page.keyboard.press('Enter');
+      const { page, bodies } = await heldAndSent(url, 'Plan my shift');
       await expect.poll(() => bodies.length).toBe(1);
       expect(squash(bodies[0])).toBe(squash(`Plan my shift${BLOCK}`));
       await expect.poll(async () => (await newest())?.state).toBe('sent');
@@ -100,19 +121,19 @@ for (const { name, url, send } of SITES) {
     });
 
     test('behavior: a click on send does the same', async () => {
-      const { page, bodies } = await armed(url);
-      await page.keyboard.type('Plan my shift');
-      await page.getByRole('button', { name: send }).click();
+      const click = (page: Page) => page.getByRole('button', { name: send }).click();
+      const { page, bodies } = await heldAndSent(url, 'Plan my shift', click);
       await expect.poll(() => bodies.length).toBe(1);
       expect(squash(bodies[0])).toBe(squash(`Plan my shift${BLOCK}`));
       await page.close();
     });
 
     test('behavior: the send control by the keyboard does the same', async () => {
-      const { page, bodies } = await armed(url);
-      await page.keyboard.type('Plan my shift');
-      await page.getByRole('button', { name: send }).focus();
-      await page.keyboard.press('Enter');
+      const byControl = async (page: Page) => {
+        await page.getByRole('button', { name: send }).focus();
+        await page.keyboard.press('Enter');
+      };
+      const { page, bodies } = await heldAndSent(url, 'Plan my shift', byControl);
       await expect.poll(() => bodies.length).toBe(1);
       expect(squash(bodies[0])).toBe(squash(`Plan my shift${BLOCK}`));
       await page.close();
@@ -124,9 +145,7 @@ const [{ url: CHATGPT }] = SITES as [(typeof SITES)[number]];
 
 test.describe('never hurts a message', () => {
   test('behavior: what comes later in a chat goes as typed', async () => {
-    const { page, bodies } = await armed(CHATGPT);
-    await page.keyboard.type('First');
-    await page.keyboard.press('Enter');
+    const { page, bodies } = await heldAndSent(CHATGPT, 'First');
     await expect.poll(() => bodies.length).toBe(1);
     await expect(page.getByRole('button', { name: 'Send prompt' })).toBeVisible({ timeout: 20_000 });
     await composer(page).click();
@@ -138,19 +157,25 @@ test.describe('never hurts a message', () => {
   });
 
   test("behavior: the page's own new chat is another one, and the chip says nothing of the last", async () => {
-    const { page, bodies } = await armed(CHATGPT);
-    await page.keyboard.type('First');
-    await page.keyboard.press('Enter');
+    const { page, bodies } = await heldAndSent(CHATGPT, 'First');
     await expect.poll(() => bodies.length).toBe(1);
     await hoverButton(page);
     await expect.poll(() => chipSays(page)).not.toContain('Goes in when you send');
-    await page.locator('[data-new-chat]').click();
-    await composer(page).click();
-    await expect.poll(() => chipSays(page)).toContain('Goes in when you send');
-    await page.keyboard.type('Second');
-    await page.keyboard.press('Enter');
-    await expect.poll(() => bodies.length).toBe(2);
-    expect(squash(bodies[1])).toBe(squash(`Second${BLOCK}`));
+    const second = async () => {
+      const before = bodies.length;
+      await page.locator('[data-new-chat]').click();
+      await composer(page).click();
+      await expect.poll(() => chipSays(page)).toContain('Goes in when you send');
+      await page.keyboard.type('Second');
+      await page.keyboard.press('Enter');
+      const late = await isLate(page, () => bodies.length > before);
+      // As typed: so that the next new chat is another one again.
+      if (late) await page.keyboard.press('Enter');
+      await expect.poll(() => bodies.length).toBe(before + 1);
+      return late;
+    };
+    for (let tries = 4; (await second()) && tries > 1; tries--);
+    expect(squash(bodies.at(-1))).toBe(squash(`Second${BLOCK}`));
     await page.close();
   });
 
@@ -228,9 +253,7 @@ test.describe('never hurts a message', () => {
 
   test('behavior: two seconds to look: Escape keeps it back, and Enter then sends what stands there', async () => {
     await setting('Two seconds to look before it goes', true);
-    const { page, bodies } = await armed(CHATGPT);
-    await page.keyboard.type('Look first');
-    await page.keyboard.press('Enter');
+    const { page, bodies } = await heldAndSent(CHATGPT, 'Look first');
     await expect.poll(() => chipSays(page)).toContain('Sends in');
     await page.keyboard.press('Escape');
     await page.waitForTimeout(2_500);
@@ -243,9 +266,7 @@ test.describe('never hurts a message', () => {
   });
 
   test('behavior: two seconds to look: it goes by itself, once', async () => {
-    const { page, bodies } = await armed(CHATGPT);
-    await page.keyboard.type('Look first');
-    await page.keyboard.press('Enter');
+    const { page, bodies } = await heldAndSent(CHATGPT, 'Look first');
     await expect.poll(() => chipSays(page)).toContain('Sends in');
     expect(bodies).toEqual([]);
     await expect.poll(() => bodies.length).toBe(1);
@@ -264,9 +285,7 @@ test.describe('never hurts a message', () => {
   });
 
   test('behavior: a page that listens on its window from the start still hears of it after us', async () => {
-    const { page, bodies } = await armed(`${CHATGPT}?eager`);
-    await page.keyboard.type('Plan my shift');
-    await page.keyboard.press('Enter');
+    const { page, bodies } = await heldAndSent(`${CHATGPT}?eager`, 'Plan my shift');
     await expect.poll(() => bodies.length).toBe(1);
     expect(squash(bodies[0])).toBe(squash(`Plan my shift${BLOCK}`));
     await page.waitForTimeout(700);
@@ -316,9 +335,7 @@ test.describe('never hurts a message', () => {
 
   test('behavior: a message that is looked at when the page goes elsewhere stays, without the block', async () => {
     await setting('Two seconds to look before it goes', true);
-    const { page, bodies } = await armed(CHATGPT);
-    await page.keyboard.type('Look first');
-    await page.keyboard.press('Enter');
+    const { page, bodies } = await heldAndSent(CHATGPT, 'Look first');
     await expect.poll(() => chipSays(page)).toContain('Sends in');
     await page.evaluate(() => history.pushState(null, '', '/c/0b7b3c1e-5a52-4a39-9f2c-0e8f6c1d2a3b'));
     await expect.poll(() => chipSays(page)).toContain('The page moved on');
