@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { composer, typeDraft } from './support/chat';
 import { inspect, receiptStates } from './support/inspect';
+import { answerAgain, expectNothingHalfDone, newestReceipt } from './support/killed-worker';
 import { sharedWallet } from './support/shared-wallet';
-import { answerAgain, expectNothingHalfDone, newestReceipt } from './support/worker-killed';
 
 const CHATGPT = 'https://chatgpt.com/';
 const CLAUDE = 'https://claude.ai/new';
