@@ -11,10 +11,9 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'], testTimeout } },
-      /**
-       * `unit` mirrors lib and runs the vectors; `repo` looks at the repository and its built bundles; `firefox` runs there;
-       * `wycheproof` needs a folder from outside.
-       */
+      // One browser for all of it; `npm run test:firefox`.
+      { test: { name: 'firefox', include: ['tests/firefox/**/*.test.ts'], testTimeout, hookTimeout: testTimeout } },
+      { test: { name: 'wycheproof', include: ['tests/wycheproof/**/*.test.ts'], testTimeout } },
       { test: { name: 'repo', include: ['tests/repo/**/*.test.ts'], testTimeout } },
     ],
     allowOnly: false,
