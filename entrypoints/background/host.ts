@@ -17,6 +17,7 @@ import {
   type Secrets,
   wrapSecrets,
 } from '#lib/keyring/index';
+import { nodeHash } from '#lib/log/hash';
 import { mendNode } from '#lib/log/mend';
 import { type Auth, createTurns, type ErrorCode, type KdfHeader, WalletError } from '#lib/protocol/index';
 import {
@@ -313,6 +314,7 @@ export class Host {
       epochs: this.#epochs,
       append: appendEntries,
       mend: mendNode,
+      join: nodeHash,
       now: Date.now,
       exclusive,
       onChange: () => {

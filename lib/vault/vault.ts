@@ -5,7 +5,7 @@ import type { Row, VaultDb } from './db';
 import { Draft } from './draft';
 import type { Epochs } from './epochs/epochs';
 import { forgetSome } from './forget';
-import { LogNodes, type MendNode } from './log-nodes';
+import { type JoinNodes, LogNodes, type MendNode } from './log-nodes';
 import { type Leaf, type Opened, STORES, type StoreName, type VaultState } from './records';
 import { type ClassKey, Rows } from './rows';
 import { newState } from './state';
@@ -43,6 +43,7 @@ export interface VaultDeps {
   epochs: Epochs;
   append: Append;
   mend: MendNode;
+  join: JoinNodes;
   now: () => number;
   /** Runs work while no other worker does. */
   exclusive: <T>(work: () => Promise<T>) => Promise<T>;
@@ -74,7 +75,7 @@ export class Vault {
   ) {
     this.#rows = new Rows(vaultId, deps.key, deps.epochs);
     this.#states = new States(db, vaultId, deps.key, () => deps.onDamage({ place: 'state' }));
-    this.#nodes = new LogNodes(db, deps.mend, (mended) => deps.onDamage({ place: 'log', mended }));
+    this.#nodes = new LogNodes(db, deps.mend, deps.join, (mended) => deps.onDamage({ place: 'log', mended }));
   }
 
   /**
@@ -147,7 +148,7 @@ export class Vault {
     return (level, index) => this.#nodes.read(log, level, index);
   }
 
-  /** Looks for missing nodes of every log: those that can be made anew are, the others are reported. */
+  /** Looks for nodes of every log that are missing or wrong: they are made anew where that can be, or reported. */
   async checkLogs(): Promise<void> {
     const { logs } = await this.state();
     for (const [log, size] of Object.entries(logs)) await this.#nodes.check(log, size);

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { randomBytes, toBase64, toHex } from '#lib/crypto/bytes';
 import { classKey } from '#lib/keyring/class-keys';
 import { commitment, writeEntry } from '#lib/log/entry';
+import { nodeHash } from '#lib/log/hash';
 import { mendNode } from '#lib/log/mend';
 import { append } from '#lib/log/merkle';
 import {
@@ -74,6 +75,7 @@ export async function testVault(
       onDamage: (found) => damage.push(found),
       append: appendEntries,
       mend: mendNode,
+      join: nodeHash,
       now: () => clock.now,
       onChange: () => {},
       ...deps,

@@ -107,6 +107,36 @@ describe('a log whose nodes are missing', () => {
   });
 });
 
+describe('a log whose nodes are wrong', () => {
+  const WRONG = new Uint8Array(32).fill(7);
+
+  test.each([1, 2, 3])('behavior: one of level %i is made anew as it was, and the person is told', async (level) => {
+    const it = await wallet();
+    const { logId } = await it.vault.state();
+    const before = await it.db.get('nodes', [logId, level, 0]);
+    await it.db.put('nodes', WRONG, [logId, level, 0]);
+    await it.reopen().checkLogs();
+    expect(await it.db.get('nodes', [logId, level, 0])).toEqual(before);
+    expect(it.damage).toEqual([{ place: 'log', mended: true }]);
+  });
+
+  test('error: a leaf is told, and nothing above it is changed', async () => {
+    const it = await wallet();
+    const { logId } = await it.vault.state();
+    const above = await it.db.get('nodes', [logId, 1, 1]);
+    await it.db.put('nodes', WRONG, [logId, 0, 2]);
+    await it.reopen().checkLogs();
+    expect(await it.db.get('nodes', [logId, 1, 1])).toEqual(above);
+    expect(it.damage).toEqual([{ place: 'log', mended: false }]);
+  });
+
+  test('default: a whole one is left alone', async () => {
+    const it = await wallet();
+    await it.reopen().checkLogs();
+    expect(it.damage).toEqual([]);
+  });
+});
+
 describe('a full disk', () => {
   test('error: the change says so, nothing of it is there, and the next one works', async () => {
     const it = await wallet();

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { IndexStore, Items } from '#lib/context/index';
 import { type Bytes, fromBase64, toBase64 } from '#lib/crypto/bytes';
 import { classKey } from '#lib/keyring/class-keys';
+import { nodeHash } from '#lib/log/hash';
 import { dropV1, Epochs, migrateV1, openV1, openVaultDb, Sensitivity, Vault, type VaultDeps } from '#lib/vault/index';
 import { MemoryFiles } from '../support/epoch-files';
 import 'fake-indexeddb/auto';
@@ -50,6 +51,7 @@ async function migrated(files = new MemoryFiles(), name = `migrated-${serial++}`
     epochs,
     append: async ({ size }) => ({ size, nodes: [], leaves: [] }),
     mend: async () => null,
+    join: nodeHash,
     now: Date.now,
     exclusive: (work) => work(),
     onChange: () => {},
