@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { ImportSummary, ItemFate } from '#lib/protocol/index';
+import { categoryName } from '../shared/category';
 import { Facts } from '../ui/facts';
 import { Fold } from '../ui/fold';
 import { count } from '../ui/format';
@@ -65,7 +66,7 @@ function ShownItems({ shown }: Pick<ImportSummary, 'shown'>) {
         <li key={`${fate}/${category}/${text}`} className="grid gap-0.5">
           <span className="break-words">{text}</span>
           <span className="text-small text-ink-soft">
-            {fateWords(fate)} · {category}
+            {fateWords(fate)} · {categoryName(category)}
           </span>
         </li>
       ))}

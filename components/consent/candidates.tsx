@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { ApprovalCandidate, Reason } from '#lib/protocol/index';
+import { categoryName } from '../shared/category';
 import { Checkbox } from '../ui/choice';
 import { list } from '../ui/format';
 
@@ -29,7 +30,7 @@ export function Candidates({ candidates, ticked, onTicked }: CandidatesProps) {
           >
             <span className="block">{text}</span>
             <span className="flex flex-wrap justify-between gap-x-3 text-small text-ink-soft">
-              <span>{category}</span>
+              <span>{categoryName(category)}</span>
               <span>{whyWords(reason)}</span>
             </span>
           </Checkbox>

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { ApprovalPreview, ApprovalView } from '#lib/protocol/index';
+import { categoryName } from '../shared/category';
 import { count, fullDate, list } from '../ui/format';
 import type { Chosen } from './choice';
 
@@ -13,7 +14,7 @@ interface MeaningProps {
 export function Meaning({ approval, preview, chosen }: MeaningProps) {
   const lasting = [
     approval.siteName,
-    list(preview.categories),
+    list(preview.categories.map(categoryName)),
     count(approval.tokenBudget),
     fullDate(preview.until * 1000),
   ] as const;

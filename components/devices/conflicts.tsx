@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { ConflictView } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction, useCall } from '#lib/rpc/hooks';
+import { categoryName } from '../shared/category';
 import { Button } from '../ui/button';
 import { Card, Section } from '../ui/section';
 import { ErrorNotice } from '../wallet/errors';
@@ -35,7 +36,7 @@ function TwoVersions({ conflict: { id, versions } }: { conflict: ConflictView })
             </span>
             <span className="text-small text-ink-soft">
               {here ? i18n.t('conflicts_here') : i18n.t('conflicts_there')}
-              {category !== null && ` · ${category}`}
+              {category !== null && ` · ${categoryName(category)}`}
             </span>
           </p>
           <Button size="small" busy={choose.busy} onClick={() => void choose.run({ keep: rev, both: false })}>

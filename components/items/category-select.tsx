@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { CATEGORIES, MAX_CATEGORY_CHARS } from '#lib/protocol/index';
+import { categoryName } from '../shared/category';
 import { Select, TextField } from '../ui/field';
 
 /** Not a category: names are trimmed, so none is a space. */
@@ -38,7 +39,7 @@ export function CategorySelect({
       >
         {names.map((name) => (
           <option key={name} value={name}>
-            {name}
+            {categoryName(name)}
           </option>
         ))}
         <option value={OWN}>{i18n.t('category_own')}</option>

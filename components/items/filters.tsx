@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { categoryName } from '../shared/category';
 import { Select, TextField } from '../ui/field';
 import { count } from '../ui/format';
 
@@ -33,7 +34,7 @@ export function Filters({ query, category, categories, onQuery, onCategory }: Fi
         <option value="">{i18n.t('all_categories')}</option>
         {categories.map(({ name, count: members }) => (
           <option key={name} value={name}>
-            {name} ({count(members)})
+            {categoryName(name)} ({count(members)})
           </option>
         ))}
       </Select>

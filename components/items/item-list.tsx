@@ -1,4 +1,5 @@
 import type { Item } from '#lib/protocol/index';
+import { categoryName } from '../shared/category';
 import { ItemRow } from './item-row';
 
 interface ItemListProps {
@@ -13,8 +14,8 @@ export function ItemList({ items, known, onRemove }: ItemListProps) {
   return (
     <div className="grid gap-5">
       {[...groups].map(([category, members]) => (
-        <section key={category} aria-label={category}>
-          <h2 className="border-b border-line pb-1 text-small font-semibold text-ink-soft">{category}</h2>
+        <section key={category} aria-label={categoryName(category)}>
+          <h2 className="border-b border-line pb-1 text-small font-semibold text-ink-soft">{categoryName(category)}</h2>
           <ul>
             {members.map((item) => (
               <ItemRow key={item.id} item={item} known={known} onRemove={onRemove} />

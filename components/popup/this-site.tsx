@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { Auto, DisclosureView, GrantView, SiteStatus, SiteView } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction, useCall } from '#lib/rpc/hooks';
+import { categoryName } from '../shared/category';
 import { deliveryWords, grantStateWords, outcomeWords } from '../shared/words';
 import { useSite } from '../sites/use-site';
 import { Button } from '../ui/button';
@@ -53,7 +54,7 @@ function Standing({ grant }: { grant: GrantView }) {
   return (
     <>
       <div className="flex items-start justify-between gap-3">
-        <p className="min-w-0">{i18n.t('site_may_see', [grant.terms.categories.join(', ')])}</p>
+        <p className="min-w-0">{i18n.t('site_may_see', [grant.terms.categories.map(categoryName).join(', ')])}</p>
         <Button look="removes" size="small" busy={revoke.busy} onClick={() => revoke.run()}>
           {i18n.t('stop_sharing')}
         </Button>

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { call } from '#lib/rpc/client';
 import { useAction, useCall } from '#lib/rpc/hooks';
+import { categoryName } from '../shared/category';
 import { Checkbox } from '../ui/choice';
 import { Fold } from '../ui/fold';
 import { Progress } from '../ui/progress';
@@ -18,7 +19,7 @@ export function SensitiveCategories() {
           <legend className="sr-only">{i18n.t('sensitive_categories')}</legend>
           {categories?.map(({ name, sensitive }) => (
             <Checkbox key={name} checked={sensitive} onChange={(event) => void set.run(name, event.target.checked)}>
-              {name}
+              {categoryName(name)}
             </Checkbox>
           ))}
         </fieldset>

@@ -9,6 +9,7 @@ import { count, fullTime, hostOf } from '../ui/format';
 import { Card } from '../ui/section';
 import { ErrorNotice } from '../wallet/errors';
 import { proofPage } from '../wallet/links';
+import { categoryName } from './category';
 import { deliveryWords, grantStateWords } from './words';
 
 /** One consent: who, what, how, until when; an active one can be revoked. */
@@ -22,7 +23,7 @@ export function GrantCard({ grant }: { grant: GrantView }) {
         <div className="flex items-start justify-between gap-3">
           <div className="min-w-0">
             <h3 className="font-medium">{host}</h3>
-            <p>{terms.categories.join(', ')}</p>
+            <p>{terms.categories.map(categoryName).join(', ')}</p>
             <p className="text-small text-ink-soft">{deliveryWords(terms.delivery)}</p>
             <p className="text-small text-ink-soft">{grantStateWords(grant)}</p>
           </div>

@@ -6,6 +6,7 @@ import { Fold } from '../ui/fold';
 import { count, hostOf, shortHex } from '../ui/format';
 import { Ago } from '../ui/time';
 import { proofPage } from '../wallet/links';
+import { categoryName } from './category';
 import { Outcome } from './outcome';
 import { deliveryWords, detailWords, outcomeWords } from './words';
 
@@ -40,7 +41,10 @@ export function Receipt({ disclosure }: { disclosure: DisclosureView }) {
             rows={[
               [i18n.t('receipt_tokens'), count(disclosure.tokens)],
               [i18n.t('receipt_delivery'), deliveryWords(disclosure.delivery)],
-              [i18n.t('receipt_categories'), [...new Set(disclosure.items.map((item) => item.category))].join(', ')],
+              [
+                i18n.t('receipt_categories'),
+                [...new Set(disclosure.items.map(({ category }) => categoryName(category)))].join(', '),
+              ],
               [i18n.t('receipt_consent'), <Code key="uid">{shortHex(disclosure.grantUid)}</Code>],
             ]}
           />
