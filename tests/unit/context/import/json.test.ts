@@ -14,17 +14,14 @@ async function* inPieces(bytes: Uint8Array<ArrayBuffer>, size: number) {
 async function whole(text: string | Uint8Array<ArrayBuffer>, size = 7): Promise<unknown> {
   const bytes = typeof text === 'string' ? bytesOf(text) : text;
   const list: unknown[] = [];
-  const members: Record<string, unknown[]> = {};
+  const members = new Map<string, unknown[]>();
   let root: object | null = null;
   for await (const { kind, key, value } of jsonRecords(inPieces(bytes, size), 'file')) {
     if (kind === 'root') root = value as object;
     else if (key === null) list.push(value);
-    else {
-      members[key] ??= [];
-      members[key].push(value);
-    }
+    else members.set(key, [...(members.get(key) ?? []), value]);
   }
-  return new TextDecoder().decode(bytes).trim().startsWith('[') ? list : { ...root, ...members };
+  return new TextDecoder().decode(bytes).trim().startsWith('[') ? list : { ...root, ...Object.fromEntries(members) };
 }
 
 const problemOf = async (text: string | Uint8Array<ArrayBuffer>, size = 7) =>
@@ -41,6 +38,7 @@ describe('records of a JSON text', () => {
     '{"a": [1, 2], "b": {"c": [3]}, "d": "x", "e": 4}',
     '[{"a":"ä😀\\u00e4\\\\"},\n\n[["x"]]]',
     '{"a":[{"b":"]"}],"c":[["[",{}],[]]}',
+    '{"toString":[1],"__proto__":[2],"constructor":3}',
   ])('default: %s', async (text) => {
     for (const size of [1, 2, 3, 1_000]) {
       const expected: unknown = JSON.parse(text);
