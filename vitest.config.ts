@@ -10,7 +10,14 @@ const testTimeout = 60_000;
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'], testTimeout } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'],
+          setupFiles: ['tests/unit/support/cases.ts'],
+          testTimeout,
+        },
+      },
       // One browser for all of it; `npm run test:firefox`.
       { test: { name: 'firefox', include: ['tests/firefox/**/*.test.ts'], testTimeout, hookTimeout: testTimeout } },
       { test: { name: 'wycheproof', include: ['tests/wycheproof/**/*.test.ts'], testTimeout } },
