@@ -12,20 +12,16 @@ export class Pointer {
     for (const type of ['pointerup', 'pointercancel']) document.addEventListener(type, () => this.#set(false), options);
   }
 
-  get isDown(): boolean {
-    return this.#isDown;
-  }
-
-  /** Resolves when nothing is pressed and editors had time to follow. */
-  async up(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      this.#released = resolve;
-    });
-    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+  /** Does something when nothing is pressed and editors had time to follow: at once, or after the release. */
+  whenUp(act: () => void): void {
+    if (this.#isDown) this.#released = () => setTimeout(act, SETTLE_MS);
+    else act();
   }
 
   #set(isDown: boolean): void {
     this.#isDown = isDown;
-    if (!isDown) this.#released();
+    if (isDown) return;
+    this.#released();
+    this.#released = () => {};
   }
 }

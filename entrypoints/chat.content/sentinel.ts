@@ -28,7 +28,6 @@ export class Sentinel {
   #chat = 0;
   #prefilled = -1;
   #isInserting = false;
-  #focusing = false;
 
   constructor(private readonly signal: AbortSignal) {
     this.#button = new Button(signal, () => void this.#insert(!this.#button.isSeen));
@@ -84,14 +83,7 @@ export class Sentinel {
 
   /** Once the page has drawn what it was about to: a page that hydrates focuses its editor in the middle of it. */
   #onFocus(): void {
-    if (this.#focusing) return;
-    this.#focusing = true;
-    const prefill = () => {
-      this.#focusing = false;
-      if (this.#pointer.isDown) void this.#pointer.up().then(() => this.#prefill());
-      else void this.#prefill();
-    };
-    requestIdleCallback(prefill, { timeout: DRAWN_MS });
+    requestIdleCallback(() => this.#pointer.whenUp(() => void this.#prefill()), { timeout: DRAWN_MS });
   }
 
   async #prefill(): Promise<void> {

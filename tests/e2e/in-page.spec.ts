@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import type { browser } from 'wxt/browser';
 import { siteByOrigin } from '#lib/sites/index';
 import { designs } from '../fixtures/sites/index.mjs';
 import { boxOf } from './support/box';
@@ -6,6 +7,7 @@ import { chipSays, composer, editorReady } from './support/chat';
 import { inspect } from './support/inspect';
 import { keeper } from './support/isolated';
 import { sharedWallet } from './support/shared-wallet';
+import { inWorker } from './support/worker';
 
 const FACT = 'I am a nurse in Kraków';
 const BUTTON = { role: 'button', name: 'Add my context' };
@@ -145,6 +147,24 @@ test.describe('the button covers no control', () => {
       await page.close();
     });
   }
+});
+
+test('behavior: a sentinel that comes anew, as after an update, takes the place of the older one', async () => {
+  const page = await openChat();
+  await expect.poll(() => boxOf(page, BUTTON)).not.toBeNull();
+  await page.evaluate(() => {
+    const shown = [...document.querySelectorAll<HTMLElement>('html > div')];
+    for (const host of shown) host.dataset.older = '';
+  });
+  const inject = async (origin: string) => {
+    const { tabs, scripting } = (globalThis as unknown as { chrome: typeof browser }).chrome;
+    const [tab] = await tabs.query({ url: `${origin}/*`, active: true });
+    await scripting.executeScript({ target: { tabId: tab?.id ?? -1 }, files: ['/content-scripts/chat.js'] });
+  };
+  await inWorker(wallet(), inject, new URL(page.url()).origin);
+  await expect(page.locator('html > div[data-older]')).toHaveCount(0);
+  await expect(page.locator('html > div')).toHaveCount(1);
+  await page.close();
 });
 
 test('error: markup in a line is text, in the page and in the chip', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readBuilt } from './files';
+import { read, readBuilt } from './files';
 
 /** Rooms that no process but the background's may hold. */
 const KEPT_IN = ['keyring', 'vault', 'crypto', 'context', 'consent', 'log', 'anchor', 'credential'];
@@ -10,6 +10,8 @@ const PURE = [
   /^lib\/log\/(checkpoint|entry|fault|hash|paths)\.ts$/,
   // Reading a chain, without keys: the client, EAS's calls and the known networks.
   /^lib\/anchor\/(chain|eas|presets|rpc)\.ts$/,
+  // What the import's worker is asked, and what a person asks an assistant: texts.
+  /^lib\/context\/import\/(harvest-request|wire)\.ts$/,
 ];
 
 const CONTENT_SCRIPTS = ['chat', 'chat-tools'];
@@ -42,6 +44,32 @@ describe.each(CONTENT_SCRIPTS)('content script %s', (entry) => {
 
   test('holds no schema library and no UI library', () => {
     expect(modules.filter((module) => /node_modules\/(valibot|react|ethers|zod)/.test(module))).toEqual([]);
+  });
+});
+
+describe('what every page of an enabled site gets', () => {
+  const GATE = 'chrome-mv3/chat-gate.js';
+  const SENTINEL = 'chrome-mv3/content-scripts/chat.js';
+
+  test('is weighed together', () => {
+    const { 'size-limit': limits } = JSON.parse(read('package.json')) as {
+      'size-limit': { path: string | string[] }[];
+    };
+    const weighed = limits.map(({ path }) => [path].flat().map((each) => each.replace(/^\.output\//, '')));
+    expect(weighed).toContainEqual([SENTINEL, GATE]);
+  });
+
+  // It is written out rather than bundled, so there is no list of its modules: it must do without any, and without us.
+  test('has a gate that calls nothing of the extension’s and brings nothing in', () => {
+    const gate = readBuilt(GATE);
+    expect(gate).toContain('addEventListener');
+    expect(gate).not.toMatch(/\b(chrome|browser|import|require|fetch|eval|Function)\b/);
+  });
+
+  test('has a sentinel that is compiled in one pass, without WXT’s class in it', () => {
+    expect(readBuilt(SENTINEL)).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
+    expect(modulesOf('chat')).toContain('entrypoints/chat.content/context.ts');
+    expect(modulesOf('chat')).not.toContain('node_modules/wxt/dist/utils/content-script-context.mjs');
   });
 });
 

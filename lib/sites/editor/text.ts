@@ -17,6 +17,8 @@ export function squash(text: string): string {
 }
 
 export function isEmpty(element: HTMLElement): boolean {
-  if (squash(readText(element)) !== '') return false;
+  // Without the page having to be laid out, where there is no text at all.
+  const mayHoldText = isField(element) || squash(element.textContent ?? '') !== '';
+  if (mayHoldText && squash(readText(element)) !== '') return false;
   return isField(element) || element.querySelector(CONTENT) === null;
 }
