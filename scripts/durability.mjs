@@ -1,11 +1,12 @@
 /**
- * `npm run test:durability`: kills the worker and the browser at random points in a stream of writes.
+ * `npm run test:durability`: kills the worker and the browser at random points in a stream of writes, and in imports and
+ * restores of some thousand lines.
  * `-- --short` takes less than a minute; `-- --seed N` repeats a run.
  */
 import { setup } from './setup/index.mjs';
 
-const FULL = { workerKills: 80, browserKills: 30 };
-const SHORT = { workerKills: 8, browserKills: 3 };
+const FULL = { workerKills: 80, browserKills: 30, restores: 6, imports: 10 };
+const SHORT = { workerKills: 8, browserKills: 3, restores: 1, imports: 1 };
 
 const args = process.argv.slice(2);
 const at = args.indexOf('--seed');

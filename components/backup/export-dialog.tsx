@@ -8,7 +8,8 @@ import { Notice } from '../ui/notice';
 import { ErrorNotice } from '../wallet/errors';
 import { Reauthenticate } from '../wallet/reauthenticate';
 import { FileProgress } from './file-progress';
-import { saveExport } from './transfer';
+import { Missing } from './missing';
+import { type SavedFile, saveExport } from './transfer';
 import { useTransfer } from './use-transfer';
 
 export type ExportKind = 'wallet' | 'json' | 'markdown';
@@ -22,16 +23,16 @@ interface ExportDialogProps {
 
 /** The password once more, then the file. */
 export function ExportDialog({ status, kind, open, onOpen }: ExportDialogProps) {
-  const [saved, setSaved] = useState(false);
+  const [saved, setSaved] = useState<SavedFile | null>(null);
   const transfer = useTransfer(async (onProgress, signal, auth: Auth) => {
-    await saveExport({ auth, kind, code: null }, onProgress, signal);
+    const file = await saveExport({ auth, kind, code: null }, onProgress, signal);
     if (kind === 'wallet') await call('backup.done', {});
-    setSaved(true);
+    setSaved(file);
   });
   const onDialog = (next: boolean) => {
     transfer.cancel();
     transfer.clear();
-    setSaved(false);
+    setSaved(null);
     onOpen(next);
   };
   const sealed = kind === 'wallet';
@@ -52,7 +53,9 @@ export function ExportDialog({ status, kind, open, onOpen }: ExportDialogProps) 
           title={i18n.t('export_saved')}
           text={sealed ? i18n.t('export_saved_text') : i18n.t('export_readable_saved')}
           onDone={() => onDialog(false)}
-        />
+        >
+          <Missing records={saved.missing} />
+        </Finished>
       ) : transfer.busy ? (
         <FileProgress label={i18n.t('export_writing')} part={transfer.progress} onCancel={transfer.cancel} />
       ) : (

@@ -7,6 +7,7 @@ import { Finished } from '../ui/finished';
 import { Notice } from '../ui/notice';
 import { ErrorNotice } from '../wallet/errors';
 import { FileProgress } from './file-progress';
+import { Missing } from './missing';
 import { type Opened, OpenFile } from './open-file';
 import { Summary } from './summary';
 import { sendFile } from './transfer';
@@ -19,7 +20,10 @@ interface FileDialogProps {
   onOpen: (open: boolean) => void;
 }
 
-type Step = { at: 'pick' } | { at: 'looked'; opened: Opened; summary: ImportSummary } | { at: 'merged' };
+type Step =
+  | { at: 'pick' }
+  | { at: 'looked'; opened: Opened; summary: ImportSummary }
+  | { at: 'merged'; missing: number };
 
 /** A wallet file: opened whole and looked at first; nothing changes before the person says so. */
 export function FileDialog({ aim, open, onOpen }: FileDialogProps) {
@@ -29,8 +33,8 @@ export function FileDialog({ aim, open, onOpen }: FileDialogProps) {
     setStep({ at: 'looked', opened, summary });
   });
   const merge = useTransfer(async (onProgress, signal, opened: Opened) => {
-    await sendFile({ ...opened, aim: 'merge' }, onProgress, signal);
-    setStep({ at: 'merged' });
+    const { missing } = await sendFile({ ...opened, aim: 'merge' }, onProgress, signal);
+    setStep({ at: 'merged', missing });
   });
   const running = look.busy ? look : merge.busy ? merge : null;
   const onDialog = (next: boolean) => {
@@ -74,7 +78,9 @@ export function FileDialog({ aim, open, onOpen }: FileDialogProps) {
         </>
       )}
       {step.at === 'merged' && (
-        <Finished title={i18n.t('merge_done')} text={i18n.t('merge_done_text')} onDone={() => onDialog(false)} />
+        <Finished title={i18n.t('merge_done')} text={i18n.t('merge_done_text')} onDone={() => onDialog(false)}>
+          <Missing records={step.missing} />
+        </Finished>
       )}
     </Dialog>
   );

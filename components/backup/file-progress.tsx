@@ -6,10 +6,11 @@ interface FileProgressProps {
   label: string;
   /** From 0 to 1. */
   part: number;
-  onCancel: () => void;
+  /** Left out where it cannot be stopped half-way. */
+  onCancel?: () => void;
 }
 
-/** How far work on a file is, with a way out until its last step, which happens whole or not at all. */
+/** How far some work is, with a way out until its last step, which happens whole or not at all. */
 export function FileProgress({ label, part, onCancel }: FileProgressProps) {
   const percent = Math.round(part * 100);
   if (part === 1) return <Progress label={i18n.t('file_finishing')} />;
@@ -34,9 +35,11 @@ export function FileProgress({ label, part, onCancel }: FileProgressProps) {
           style={{ transform: `scaleX(${part})` }}
         />
       </div>
-      <Button size="small" className="justify-self-start" onClick={onCancel}>
-        {i18n.t('cancel')}
-      </Button>
+      {onCancel && (
+        <Button size="small" className="justify-self-start" onClick={onCancel}>
+          {i18n.t('cancel')}
+        </Button>
+      )}
     </div>
   );
 }

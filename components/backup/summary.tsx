@@ -6,6 +6,7 @@ import { Fold } from '../ui/fold';
 import { count } from '../ui/format';
 import { Notice } from '../ui/notice';
 import { Ago } from '../ui/time';
+import { Missing } from './missing';
 
 const fateWords = (fate: ItemFate): string =>
   ({
@@ -24,7 +25,7 @@ interface SummaryProps {
 
 /** What a wallet file holds. */
 export function Summary({ summary, compare }: SummaryProps) {
-  const { items, shown, total, grants, disclosures, created, sameWallet } = summary;
+  const { items, shown, total, grants, disclosures, missing, created, sameWallet } = summary;
   const suspect = shown.filter((item) => item.suspect);
   const plain = shown.filter((item) => !item.suspect);
   const fates: ItemFate[] = ['new', 'changed', 'conflict', 'deleted', 'same'];
@@ -38,6 +39,7 @@ export function Summary({ summary, compare }: SummaryProps) {
           [i18n.t('file_receipts'), count(disclosures)],
         ]}
       />
+      <Missing records={missing} />
       {compare && (
         <>
           <Facts rows={fates.map((fate) => [fateWords(fate), items[fate] === 0 ? null : count(items[fate])])} />

@@ -12,22 +12,25 @@ const START_BYTES = 16_384;
 const PARTS_A_BLOB = 32;
 const TRIES = 3;
 
-/**
- * Has the background write a file, part by part, and saves it as a download.
- *
- * @returns digits to compare, for a file that is sealed for another device
- */
+export interface SavedFile {
+  /** To compare, for a file that is sealed for another device. */
+  digits: string | null;
+  /** Records that could not be read, and are not in it. */
+  missing: number;
+}
+
+/** Has the background write a file, part by part, and saves it as a download. */
 export async function saveExport(
   params: Params<'export.begin'>,
   onProgress: OnProgress,
   signal: AbortSignal,
-): Promise<string | null> {
+): Promise<SavedFile> {
   for (let tried = 1; ; tried++) {
     const begun = await call('export.begin', params);
     try {
-      const blob = await gather(begun, onProgress, signal);
+      const { blob, missing } = await gather(begun, onProgress, signal);
       download(begun.name, blob);
-      return begun.digits;
+      return { digits: begun.digits, missing };
     } catch (error) {
       await call('export.cancel', { id: begun.id }).catch(() => undefined);
       // Something was saved meanwhile: the file is to be of one moment.
@@ -36,13 +39,17 @@ export async function saveExport(
   }
 }
 
-async function gather(begun: Results['export.begin'], onProgress: OnProgress, signal: AbortSignal): Promise<Blob> {
+async function gather(
+  begun: Results['export.begin'],
+  onProgress: OnProgress,
+  signal: AbortSignal,
+): Promise<{ blob: Blob; missing: number }> {
   let whole = new Blob();
   let parts: Uint8Array<ArrayBuffer>[] = [];
   for (;;) {
     signal.throwIfAborted();
-    const { part, done } = await call('export.next', { id: begun.id });
-    if (part === null) return new Blob([whole, ...parts], { type: 'application/octet-stream' });
+    const { part, done, missing } = await call('export.next', { id: begun.id });
+    if (part === null) return { blob: new Blob([whole, ...parts], { type: 'application/octet-stream' }), missing };
     parts.push(fromBase64(part));
     if (parts.length >= PARTS_A_BLOB) {
       whole = new Blob([whole, ...parts]);

@@ -11,6 +11,7 @@ import { useToast } from '../ui/toast';
 import { ErrorNotice } from '../wallet/errors';
 import { Reauthenticate } from '../wallet/reauthenticate';
 import { canKeepFolder, pickFolder, renewLeave } from './folder';
+import { Missing } from './missing';
 
 /** Every week: into a folder where the browser can keep one, else as a reminder. */
 export function Weekly({ status }: { status: WalletStatus }) {
@@ -52,6 +53,7 @@ export function Weekly({ status }: { status: WalletStatus }) {
           </>
         )}
       </p>
+      {backup.folder !== null && <Missing records={backup.missing} folder={backup.folder} />}
       {canKeepFolder() && (
         <div className="flex flex-wrap gap-2">
           <Button onClick={() => void pick.run()} busy={pick.busy}>

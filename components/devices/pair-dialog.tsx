@@ -4,7 +4,8 @@ import type { Auth, WalletStatus } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction } from '#lib/rpc/hooks';
 import { FileProgress } from '../backup/file-progress';
-import { saveExport } from '../backup/transfer';
+import { Missing } from '../backup/missing';
+import { type SavedFile, saveExport } from '../backup/transfer';
 import { useTransfer } from '../backup/use-transfer';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -15,7 +16,7 @@ import { Reauthenticate } from '../wallet/reauthenticate';
 import { Digits } from './digits';
 import { PictureOfCode } from './picture-of-code';
 
-type Step = { at: 'code' } | { at: 'compare' | 'password'; digits: string } | { at: 'saved'; digits: string | null };
+type Step = { at: 'code' } | { at: 'compare' | 'password'; digits: string } | { at: 'saved'; file: SavedFile };
 
 interface PairDialogProps {
   status: WalletStatus;
@@ -32,7 +33,7 @@ export function PairDialog({ status, open, onOpen }: PairDialogProps) {
     setStep({ at: 'compare', digits });
   });
   const save = useTransfer(async (onProgress, signal, auth: Auth) => {
-    setStep({ at: 'saved', digits: await saveExport({ auth, kind: 'wallet', code }, onProgress, signal) });
+    setStep({ at: 'saved', file: await saveExport({ auth, kind: 'wallet', code }, onProgress, signal) });
   });
   const onDialog = (next: boolean) => {
     save.cancel();
@@ -98,7 +99,8 @@ export function PairDialog({ status, open, onOpen }: PairDialogProps) {
         ))}
       {step.at === 'saved' && (
         <Finished title={i18n.t('pair_saved')} text={i18n.t('pair_saved_text')} onDone={() => onDialog(false)}>
-          {step.digits && <Digits digits={step.digits} />}
+          {step.file.digits && <Digits digits={step.file.digits} />}
+          <Missing records={step.file.missing} />
         </Finished>
       )}
     </Dialog>

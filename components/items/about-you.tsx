@@ -10,9 +10,9 @@ import { useToast } from '../ui/toast';
 import { ErrorNotice } from '../wallet/errors';
 import { AddItem } from './add-item';
 import { AlsoReceipts, type Held } from './also-receipts';
+import { BringIn } from './bring-in/dialog';
 import { DamagedItems } from './damaged-items';
 import { Filters } from './filters';
-import { ImportDialog } from './import-dialog';
 import { ItemList } from './item-list';
 import { Pager } from './pager';
 
@@ -23,7 +23,7 @@ export function AboutYou() {
   const [query, setQuery] = useState('');
   const [category, setCategory] = useState<string | null>(null);
   const [offset, setOffset] = useState(0);
-  const [importing, setImporting] = useState(false);
+  const [bringing, setBringing] = useState(false);
   const [held, setHeld] = useState<Held | null>(null);
   const asked = useDeferredValue(query.trim());
   const { data, error } = useCall('items.list', { query: asked, category, offset, limit: PAGE });
@@ -79,12 +79,12 @@ export function AboutYou() {
         </Empty>
       )}
       {data && (
-        <Button onClick={() => setImporting(true)} className="justify-self-start">
-          {i18n.t('import_title')}
+        <Button onClick={() => setBringing(true)} className="justify-self-start">
+          {i18n.t('bring_title')}
         </Button>
       )}
       <AlsoReceipts held={held} onDone={onAnswered} />
-      <ImportDialog open={importing} onOpen={setImporting} known={known} />
+      {bringing && <BringIn onClose={() => setBringing(false)} known={known} />}
     </div>
   );
 }

@@ -3,7 +3,10 @@ import { i18n } from '#i18n';
 import type { ErrorCode, WalletError } from '#lib/protocol/index';
 import { Notice } from '../ui/notice';
 
-type Underscored<S extends string> = S extends `${infer Head}-${infer Tail}` ? `${Head}_${Underscored<Tail>}` : S;
+/** Kebab-case as the words' keys have it. */
+export type Underscored<S extends string> = S extends `${infer Head}-${infer Tail}`
+  ? `${Head}_${Underscored<Tail>}`
+  : S;
 
 /** What happened, what is safe, what to do. A code without words does not compile. */
 export function codeWords(code: ErrorCode): string {

@@ -21,6 +21,7 @@ import { nodeHash } from '#lib/log/hash';
 import { mendNode } from '#lib/log/mend';
 import { type Auth, createTurns, type ErrorCode, type KdfHeader, WalletError } from '#lib/protocol/index';
 import {
+  clearAside,
   DB_NAMES,
   type Draft,
   migrateV1,
@@ -226,6 +227,12 @@ export class Host {
       if (errorCode(error) === 'vault-corrupt') return 'beyond-repair';
       throw error;
     }
+  }
+
+  /** Drops what a killed worker had put aside for a change, also where there is no wallet yet, or it is locked. */
+  async clearAside(): Promise<void> {
+    const db = await this.#open();
+    await exclusive(() => clearAside(db));
   }
 
   /** Once it is unlocked, and whenever a worker woke. */

@@ -5,9 +5,14 @@ import type { Host } from './host';
 import type { Insertion } from './insertion/insertion';
 import type { Sites } from './sites/sites';
 
-/** What a woken worker looks after: releases without a report, roots on their way to the chain, what is still to be forgotten, a backup that is due. */
+/**
+ * What a woken worker looks after: what a killed one left aside, releases without a report, roots on their way to the
+ * chain, what is still to be forgotten, a backup that is due.
+ */
 export async function onUpkeep(host: Host, insertion: Insertion, backup: ScheduledBackup): Promise<void> {
   await insertion.resume();
+  // It waits for a change that is under way, and nothing waits for it; where it fails, the next worker tries again.
+  host.clearAside().catch(console.error);
   if (!(await host.isUnlocked())) return;
   await insertion.settle();
   await (await host.services()).anchoring.step();

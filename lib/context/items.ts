@@ -41,18 +41,22 @@ export class Items {
     provenance: Item['provenance']['kind'] = 'typed',
     source?: Item['source'],
   ): Promise<Item> {
-    const [item] = await this.addMany([draft], provenance, source);
+    const [item] = await this.addMany([draft], provenance, { source });
     if (!item) throw new WalletError('internal');
     return item;
   }
 
-  /** All or nothing. */
+  /**
+   * All or nothing.
+   *
+   * @param onSealed called with the share that is sealed, 0 to 1; storing them comes after that
+   */
   addMany(
     drafts: readonly ItemDraft[],
     provenance: Item['provenance']['kind'],
-    source?: Item['source'],
+    { source, onSealed }: { source?: Item['source']; onSealed?: (part: number) => void } = {},
   ): Promise<Item[]> {
-    return this.#write((change) =>
+    const make = (change: Draft): Item[] =>
       drafts.map((draft) => ({
         v: ITEM_VERSION,
         id: crypto.randomUUID(),
@@ -62,8 +66,8 @@ export class Items {
         trust: 'approved',
         created: change.now,
         rev: change.revision(),
-      })),
-    );
+      }));
+    return this.#write(make, { onSealed });
   }
 
   /** @throws WalletError `not-found`; `conflict` when the item changed since `baseRev` was read */
@@ -76,7 +80,7 @@ export class Items {
       const { seen, copies } = await supersede(this.vault, change, id, before);
       return [{ ...rest, ...draft, rev: change.revision(), ...seen }, ...copies];
     };
-    const [item] = await this.#write(edit, () => before);
+    const [item] = await this.#write(edit, { edited: () => before });
     return item as Item;
   }
 
@@ -200,13 +204,21 @@ export class Items {
     return [...ranked, ...ranking.newest().filter(({ id }) => begun.has(id) && !seen.has(id))];
   }
 
-  /** What is said of the same already, or to the contrary, and where it would belong. */
-  async like(text: string): Promise<{ same: Item[]; against: Item[]; category: string | null }> {
+  /**
+   * For each text, what is said of the same already, or to the contrary, and where it would belong. An item that is
+   * near several of them is opened once.
+   */
+  async like(texts: readonly string[]): Promise<{ same: Item[]; against: Item[]; category: string | null }[]> {
     const ranking = await this.index.searchable();
-    const near = ranking.search(queryTermsOf(text), { most: NEAR });
-    const items = await this.present(near.map(({ id }) => id));
-    const by = (wanted: Likeness) => items.filter((item) => likeness(item.text, text) === wanted).slice(0, MOST_LIKE);
-    return { same: by('same'), against: by('against'), category: ranking.entry(near[0]?.id ?? '')?.category ?? null };
+    const near = texts.map((text) => ranking.search(queryTermsOf(text), { most: NEAR }).map(({ id }) => id));
+    const present = await this.present([...new Set(near.flat())]);
+    const byId = new Map(present.map((item) => [item.id, item]));
+    return texts.map((text, at) => {
+      const ids = near[at] ?? [];
+      const items = ids.flatMap((id) => byId.get(id) ?? []);
+      const by = (wanted: Likeness) => items.filter((item) => likeness(item.text, text) === wanted).slice(0, MOST_LIKE);
+      return { same: by('same'), against: by('against'), category: ranking.entry(ids[0] ?? '')?.category ?? null };
+    });
   }
 
   async #existing(id: string): Promise<Item> {
@@ -215,17 +227,17 @@ export class Items {
     return record.value;
   }
 
-  /** @param edited reads the item as it was, where there is one, once `make` ran */
+  /** @param options.edited reads the item as it was, where there is one, once `make` ran */
   async #write(
     make: (change: Draft) => Promise<Item[]> | Item[],
-    edited: () => Item | undefined = () => undefined,
+    { edited, onSealed }: { edited?: () => Item | undefined; onSealed?: ((part: number) => void) | undefined } = {},
   ): Promise<Item[]> {
     let entries: IndexEntry[] = [];
     const items = await this.vault.change(async (change) => {
       const made = await make(change);
-      entries = await this.#stage(change, made, { edited: edited() });
+      entries = await this.#stage(change, made, { edited: edited?.() });
       return made;
-    });
+    }, onSealed);
     (await this.index.ranking()).apply(entries);
     return items;
   }

@@ -6,6 +6,8 @@ export const ITEM_VERSION = 1;
 export const MAX_ITEM_CHARS = 4_000;
 export const MAX_CATEGORY_CHARS = 40;
 export const MAX_ITEMS_PER_IMPORT = 20_000;
+/** Texts in one `items.review`. */
+export const MAX_REVIEWED_AT_ONCE = 200;
 
 /** The categories that every wallet starts with; people may use others. */
 export const CATEGORIES = [

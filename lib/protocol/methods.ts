@@ -21,6 +21,7 @@ import {
   ItemIdSchema,
   MAX_ITEM_CHARS,
   MAX_ITEMS_PER_IMPORT,
+  MAX_REVIEWED_AT_ONCE,
   RevisionSchema,
 } from './items';
 import { KdfSchema } from './kdf';
@@ -122,6 +123,12 @@ export const PAGE_METHODS = {
   'items.drop': v.strictObject({ id: ItemIdSchema }),
   'items.import': v.strictObject({
     items: v.pipe(v.array(ItemDraftSchema), v.minLength(1), v.maxLength(MAX_ITEMS_PER_IMPORT)),
+  }),
+  /** How far the `items.import` under way is. */
+  'items.importing': none,
+  /** What the wallet has to say of texts that a person is about to keep. */
+  'items.review': v.strictObject({
+    texts: v.pipe(v.array(v.pipe(v.string(), v.maxLength(MAX_ITEM_CHARS))), v.maxLength(MAX_REVIEWED_AT_ONCE)),
   }),
   'sites.list': none,
   'sites.enable': v.strictObject({ ids: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(100)) }),
@@ -227,6 +234,10 @@ export interface Results extends BackupResults {
   'receipts.holding': { count: number };
   'receipts.redact': { redacted: number };
   'items.import': { added: number };
+  /** From 0 to 1; null when there is none. */
+  'items.importing': { part: number | null };
+  /** One for each text. */
+  'items.review': TextReview[];
   'sites.list': SiteView[];
   'sites.enable': SiteView[];
   'sites.use': SiteView[];

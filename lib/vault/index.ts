@@ -1,4 +1,5 @@
 /** The encrypted store: records, the change that writes them, and their bookkeeping. */
+export { clearAside } from './aside';
 export { DB_NAMES, openVaultDb, type VaultDb, writeHeader } from './db';
 export type { Draft } from './draft';
 export { BUCKETS, bucketOf } from './epochs/bucket';

@@ -88,7 +88,7 @@ export class Vault {
       if ((await this.db.count('state')) > 0) throw new WalletError('wallet-exists');
       await this.deps.epochs.create();
       const opened = { state: newState(this.deps.now()), contents: Contents.empty() };
-      await this.#write(opened, async (draft) => work(draft), header);
+      await this.#write(opened, async (draft) => work(draft), { header });
     });
   }
 
@@ -164,10 +164,11 @@ export class Vault {
    * change is durable; when it throws nothing of it is there. What the draft spills waits in the database meanwhile,
    * where nothing reads it.
    *
+   * @param onSealed called with the share of what is in the draft that is sealed, 0 to 1
    * @throws WalletError `locked`, `conflict`, `storage-full`, `vault-corrupt`, or what `work` throws
    */
-  change<T>(work: (draft: Draft) => Promise<T>): Promise<T> {
-    return this.#alone(async () => this.#write(await this.#states.open(), work));
+  change<T>(work: (draft: Draft) => Promise<T>, onSealed?: (part: number) => void): Promise<T> {
+    return this.#alone(async () => this.#write(await this.#states.open(), work, { onSealed }));
   }
 
   /**
@@ -232,7 +233,11 @@ export class Vault {
     return this.#inTurn(() => this.deps.exclusive(work));
   }
 
-  async #write<T>(opened: OpenedState, work: (draft: Draft) => Promise<T>, header?: unknown): Promise<T> {
+  async #write<T>(
+    opened: OpenedState,
+    work: (draft: Draft) => Promise<T>,
+    { header, onSealed }: { header?: unknown; onSealed?: ((part: number) => void) | undefined },
+  ): Promise<T> {
     const writing = new Writing(
       {
         db: this.db,
@@ -243,6 +248,7 @@ export class Vault {
         open: (store, row) => this.#open(store, row),
       },
       opened,
+      onSealed,
     );
     try {
       const draft = new Draft(opened.state, this.deps.now(), writing);

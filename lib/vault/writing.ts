@@ -42,9 +42,11 @@ export class Writing implements PartSink {
   readonly #edges = new Map<string, Edge>();
   #aside = 0;
 
+  /** @param onSealed called with the share of the part under way that is sealed, 0 to 1 */
   constructor(
     private readonly deps: WritingDeps,
     private readonly before: OpenedState,
+    private readonly onSealed: (part: number) => void = () => {},
   ) {
     this.#present = before.contents.copy();
     this.#dirty = new Set(before.state.dirty);
@@ -113,12 +115,14 @@ export class Writing implements PartSink {
     const own = { id: logId, size: this.#sizes[logId] ?? 0, read: this.#edge(logId).over(this.deps.nodesOf(logId)) };
     const { size, nodes: appended, leaves } = await this.deps.append(own, entries);
     const standing = await this.#standing(writes);
-    let first = 0;
+    let [first, sealed] = [0, 0];
     const rows = await Promise.all(
-      writes.map((write, i) => {
+      writes.map(async (write, i) => {
         const own = leaves.slice(first, first + write.entries.length);
         first += own.length;
-        return this.#sealOne(write, own, standing[i]?.row ?? null);
+        const row = await this.#sealOne(write, own, standing[i]?.row ?? null);
+        this.onSealed(++sealed / writes.length);
+        return row;
       }),
     );
     const again = standing.filter(({ aside }) => aside).length;

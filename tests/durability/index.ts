@@ -9,6 +9,7 @@ import { unlock } from '../e2e/support/screens/gate';
 import { ask } from '../e2e/support/screens/open';
 import { Wallet } from '../e2e/support/wallet';
 import { allItems, logFaults } from './inside';
+import { LargeChanges, type LargeKills } from './large';
 import { Model } from './model';
 import { Random } from './random';
 import { isRotating, rotationBegins } from './rotation';
@@ -24,7 +25,7 @@ const ROTATION_WITHIN_MS = 3_000;
 /** A shorter run may miss a rotation by chance. */
 const SHOWS_ALL_FROM = 50;
 
-export interface Plan {
+export interface Plan extends LargeKills {
   seed: number;
   /** How often the worker is killed, and how often the whole browser. */
   workerKills: number;
@@ -32,13 +33,30 @@ export interface Plan {
 }
 
 /**
- * Kills the worker and the browser at random points in a stream of writes, and looks each time whether everything that
- * was acknowledged is there, whole, and nothing that was deleted.
+ * Kills the worker and the browser at random points in a stream of writes, and, in a browser beside it, in changes that
+ * are larger than memory. Looks each time whether everything that was acknowledged is there, whole, and nothing that was
+ * deleted.
  *
  * @returns whether it all was
  */
 export async function durability(plan: Plan): Promise<boolean> {
-  console.log(`seed ${plan.seed}: ${plan.workerKills} kills of the worker, ${plan.browserKills} of the browser`);
+  const { seed, workerKills, browserKills, restores, imports } = plan;
+  console.log(
+    `seed ${seed}: ${workerKills} kills of the worker, ${browserKills} of the browser; ` +
+      `${restores} in a large restore, ${imports} in a large import`,
+  );
+  const [streamHolds, largeHolds] = await Promise.all([stream(plan), large(plan)]);
+  return streamHolds && largeHolds;
+}
+
+async function large(plan: Plan): Promise<boolean> {
+  const { kills, staged, wrong } = await LargeChanges.run(plan, new Random(plan.seed + 1));
+  console.log(`${kills} kills in large changes, ${staged} of them while a part was put aside; ${wrong.length} faults`);
+  if (staged === 0) console.error('no kill left anything aside: nothing is shown of that');
+  return wrong.length === 0 && staged > 0;
+}
+
+async function stream(plan: Plan): Promise<boolean> {
   const random = new Random(plan.seed);
   const wallet = await Wallet.launch({ sites: await practiceSites() });
   const run = new Run(wallet, random);
@@ -142,7 +160,7 @@ class Run {
     const damage = (await ask(this.#opened, 'vault.check', {})).filter(({ repaired }) => !repaired);
     const faults = [
       ...this.#model.settle(items),
-      ...this.#sharing.settle(await ask(this.#opened, 'disclosures.list', { origin: null, limit: RECEIPTS })),
+      ...(await this.#sharing.settle(await ask(this.#opened, 'disclosures.list', { origin: null, limit: RECEIPTS }))),
       ...(await logFaults(this.#opened)),
       ...damage.map((finding) => `damaged: ${JSON.stringify(finding)}`),
     ];

@@ -18,6 +18,21 @@ export async function allItems(page: Page): Promise<Item[]> {
   }
 }
 
+/** How many rows a store of the vault has, whoever may read them. */
+export function stored(page: Page, store: 'items' | 'aside'): Promise<number> {
+  return page.evaluate(async (name) => {
+    const answer = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const db = await answer(indexedDB.open('satchel-2'));
+    const count = await answer(db.transaction(name).objectStore(name).count());
+    db.close();
+    return count;
+  }, store);
+}
+
 /**
  * Looks at the stored log itself: every complete node is there and is the hash of its children (RFC 9162), and there is
  * none beyond the log's size.

@@ -17,6 +17,9 @@ export class Sharing {
   #asked = 0;
   #delivered = 0;
   #shared = 0;
+  /** A text is on its way that nobody has seen in the page yet. */
+  #waiting = false;
+  #stopped = false;
   #page: Page | null = null;
 
   constructor(private readonly wallet: Wallet) {}
@@ -26,6 +29,7 @@ export class Sharing {
   }
 
   async open(): Promise<Page> {
+    this.#waiting = false;
     this.#page = await this.wallet.open(CHAT);
     await editorReady(this.#page);
     return this.#page;
@@ -47,8 +51,15 @@ export class Sharing {
     await this.#arrives(page);
   }
 
+  /** Whoever delivers is gone: no text is waited for any more. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
   /** @returns what is wrong, in words, with the newest receipts */
-  settle(receipts: readonly DisclosureView[]): string[] {
+  async settle(receipts: readonly DisclosureView[]): Promise<string[]> {
+    await this.#cameLate();
+    this.#stopped = false;
     const wrong: string[] = [];
     const fresh = receipts.filter(({ id }) => !this.#known.has(id));
     const there = new Set(receipts.map(({ id }) => id));
@@ -64,6 +75,7 @@ export class Sharing {
 
   async #ask(page: Page): Promise<void> {
     await page.bringToFront();
+    await this.#cameLate();
     await composer(page).press('Control+a');
     await composer(page).press('Delete');
     await page.keyboard.type(DRAFT);
@@ -72,11 +84,26 @@ export class Sharing {
   }
 
   async #arrives(page: Page): Promise<void> {
+    this.#waiting = true;
     const last = Date.now() + IN_PAGE_MS;
-    while ((await this.wallet.composerText(page)).split(BLOCK).length < 3) {
-      if (Date.now() > last) throw new Error('no text came');
+    while (!(await this.#isThere(page))) {
+      if (this.#stopped || Date.now() > last) throw new Error('no text came');
       await page.waitForTimeout(20);
     }
+    this.#came();
+  }
+
+  /** Looks once more for a text that was given up: one that the page got needs its receipt. */
+  async #cameLate(): Promise<void> {
+    if (this.#waiting && this.#page && (await this.#isThere(this.#page).catch(() => false))) this.#came();
+  }
+
+  #came(): void {
+    this.#waiting = false;
     this.#delivered++;
+  }
+
+  async #isThere(page: Page): Promise<boolean> {
+    return (await this.wallet.composerText(page)).split(BLOCK).length >= 3;
   }
 }

@@ -24,6 +24,7 @@ export class WriteStream {
 
   stop(): void {
     this.#stopped = true;
+    this.sharing.stop();
   }
 
   /** Two changes at a time and an insertion, so that some always wait for others. */

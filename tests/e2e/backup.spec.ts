@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { inspect } from './support/inspect';
-import { finishRestore, openFile, saveWalletFile } from './support/screens/backup';
+import { finishRestore, keepFolder, openFile, saveWalletFile } from './support/screens/backup';
 import { onScreen } from './support/screens/open';
 import { PASSWORD, sharedWallet } from './support/shared-wallet';
 import { Wallet } from './support/wallet';
@@ -175,17 +175,8 @@ test('a lost device is cut off, and the wallet goes on', async () => {
 
 test('every week into a folder, without the password', async () => {
   await onScreen(wallet(), 'options.html', async (page) => {
-    // The browser's own picker cannot be answered here; a folder of the origin's own stands in for the person's.
-    await page.evaluate(() => {
-      const pick = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('backups', { create: true });
-      Object.assign(globalThis, { showDirectoryPicker: pick });
-    });
+    await keepFolder(page, PASSWORD);
     const backup = page.getByRole('region', { name: 'Backup', exact: true });
-    await backup.getByRole('button', { name: 'Choose a folder' }).click();
-    await page.getByRole('dialog').getByLabel('Password', { exact: true }).fill(PASSWORD);
-    await page.getByRole('dialog').getByRole('button', { name: 'Use this folder' }).click();
-    await expect(backup.getByText('Saved to the folder ‘backups’')).toBeVisible();
-    await expect(backup.getByText('Last saved just now')).toBeVisible();
     await backup.getByRole('button', { name: 'Save now' }).click();
     await expect(page.getByText('Wallet file saved', { exact: true })).toBeVisible();
     const start = await page.evaluate(async () => {

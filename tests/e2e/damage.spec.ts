@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { damage } from './support/disk/damage';
 import { inspect } from './support/inspect';
-import { finishRestore, openFile, saveWalletFile } from './support/screens/backup';
+import { finishRestore, keepFolder, openFile, saveWalletFile } from './support/screens/backup';
 import { unlock } from './support/screens/gate';
 import { onScreen } from './support/screens/open';
 import { PASSWORD, sharedWallet } from './support/shared-wallet';
@@ -13,6 +13,7 @@ import { inWorker } from './support/worker';
 const OTHER_PASSWORD = 'copper meadow 77 whistle';
 const FIRST = 'I work night shifts and eat no meat';
 const SECOND = 'I am learning Polish';
+const MISSING = '1 record could not be read and is not in this file';
 
 test.describe.configure({ mode: 'serial' });
 const wallet = sharedWallet({ sites: {} });
@@ -60,8 +61,24 @@ for (const place of ['header', 'mirror'] as const) {
   });
 }
 
-test('a record destroyed: it is named, and the others go on', async () => {
+test('a record destroyed: every file that is saved without it says so, and so does whoever reads one', async () => {
   await damage(wallet(), 'record');
+  await onScreen(wallet(), 'options.html', async (page) => {
+    const lacking = join(folder, 'lacking.satchel');
+    const dialog = page.getByRole('dialog');
+    await saveWalletFile(page, PASSWORD, lacking);
+    await expect(dialog.getByText(MISSING)).toBeVisible();
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('button', { name: 'Check a wallet file' }).click();
+    await openFile(page, lacking, { password: PASSWORD }, 'Check');
+    await expect(dialog.getByText(MISSING)).toBeVisible();
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await keepFolder(page, PASSWORD);
+    await expect(page.getByText('1 record could not be read and is not in the last file in ‘backups’')).toBeVisible();
+  });
+});
+
+test('a record destroyed: it is named, and the others go on', async () => {
   await onScreen(wallet(), 'sidepanel.html', async (page) => {
     await expect(page.getByText('Its place on the disk was damaged')).toBeVisible();
     await expect(page.getByText(FIRST).or(page.getByText(SECOND))).toHaveCount(1);

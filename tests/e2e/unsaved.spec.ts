@@ -30,7 +30,7 @@ test('what is typed, and what is open to be edited, stays out of what the browse
   await page.getByRole('textbox', { name: 'Text', exact: true }).fill(`${SAVED}, and sell the honey`);
   // Leaving a page is when the browser writes down what its fields held.
   await page.goto(screen('sidepanel.html?again'));
-  await page.getByRole('button', { name: 'Add many lines' }).click();
+  await page.getByRole('button', { name: 'Bring in' }).click();
   await page.getByRole('dialog').getByRole('textbox').first().fill(DRAWN);
   await page.goto(screen('verify.html'));
   await expect(page.getByRole('heading').first()).toBeVisible();

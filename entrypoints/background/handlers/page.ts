@@ -1,5 +1,5 @@
 import { suspicionsOf } from '#lib/context/index';
-import { type GrantView, type PageMethod, WalletError } from '#lib/protocol/index';
+import { type GrantView, type PageMethod, type TextReview, WalletError } from '#lib/protocol/index';
 import type { PageHandlers } from '#lib/rpc/router';
 import { backupHandlers } from '../backup/handlers';
 import type { ScheduledBackup } from '../backup/scheduled';
@@ -43,6 +43,7 @@ const ACTS: ReadonlySet<PageMethod> = new Set([
   'items.remove',
   'items.restore',
   'items.import',
+  'items.review',
   'items.drop',
   'receipts.redact',
   'grants.revoke',
@@ -118,16 +119,31 @@ export function pageHandlers(parts: Parts): PageHandlers {
 
 function itemHandlers(host: Host) {
   const items = async () => (await host.services()).items;
+  let importing: number | null = null;
+  const onSealed = (part: number) => {
+    importing = part;
+  };
   return {
     'items.list': async ({ query, category, offset, limit }) => (await items()).list(query, category, offset, limit),
     'items.add': async (draft) => (await items()).add(draft),
     'items.edit': async ({ id, baseRev, draft }) => (await items()).edit(id, baseRev, draft),
     'items.remove': async ({ id }) => (await items()).remove(id),
     'items.restore': async ({ id, draft, created }) => (await items()).restore(id, draft, created),
-    'items.import': async ({ items: drafts }) => ({
-      added: (await (await items()).addMany(drafts, 'imported')).length,
-    }),
+    async 'items.import'({ items: drafts }) {
+      try {
+        return { added: (await (await items()).addMany(drafts, 'imported', { onSealed })).length };
+      } finally {
+        importing = null;
+      }
+    },
+    'items.importing': async () => ({ part: importing }),
+    'items.review': ({ texts }) => reviewsOf(host, texts),
   } satisfies Partial<PageHandlers>;
+}
+
+async function reviewsOf(host: Host, texts: readonly string[]): Promise<TextReview[]> {
+  const likes = await (await host.services()).items.like(texts);
+  return likes.map((like, at) => ({ ...like, suspicions: suspicionsOf(texts[at] ?? '') }));
 }
 
 function siteHandlers({ host, sites }: Parts) {
@@ -201,9 +217,9 @@ function rememberHandlers({ host, remember }: Parts) {
   return {
     'remember.get': ({ id }) => remember.get(id),
     'remember.review': async ({ text }) => {
-      const { items } = await host.services();
-      const { same, against, category } = await items.like(text);
-      return { same, against, category, suspicions: suspicionsOf(text) };
+      const [review] = await reviewsOf(host, [text]);
+      if (!review) throw new WalletError('internal');
+      return review;
     },
     'remember.save': ({ id, draft }) => remember.save(id, draft),
     async 'remember.drop'({ id }) {

@@ -1,3 +1,5 @@
+import type { SecretKind } from './secrets';
+
 /** What a text from an import may be about; the category says where it belongs, the kind what it is. */
 export type CandidateKind = 'profile' | 'style' | 'instruction' | 'project' | 'programming' | 'learning' | 'media';
 
@@ -37,7 +39,7 @@ export interface Candidate {
   source: CandidateSource;
   reason: Reason;
   /** Kinds of secrets that were found in it and masked. */
-  masked: string[];
+  masked: SecretKind[];
 }
 
 /** What readers find in a file, before it is judged. */

@@ -5,3 +5,4 @@ export { parseAnswer } from './harvest';
 export { HARVEST_REQUESTS } from './harvest-request';
 export { type ImportOptions, type ImportProgress, type ImportSummary, importFile } from './read';
 export { findSecrets, MASK, maskSecrets, type Secret, type SecretKind } from './secrets';
+export type { ImportReport, ImportRequest } from './wire';

@@ -160,7 +160,7 @@ export class Wallet {
     await this.screen('sidepanel.html', (page) => addItem(page, item));
   }
 
-  /** Brings many items in through the import dialog. */
+  /** Puts many items in at once, as they are given. */
   async seed(items: readonly ItemDraft[]): Promise<void> {
     await this.screen('sidepanel.html', (page) => importItems(page, items));
   }

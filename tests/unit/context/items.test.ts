@@ -87,6 +87,21 @@ describe('add, edit, remove', () => {
     );
     expect(ownLogSize(await store.vault.state())).toBe(5);
   });
+
+  test('behavior: adding many tells how far it is, before any of it is there', async () => {
+    const drafts = Array.from({ length: 40 }, (_, i) => ({ text: `line ${i}`, category: 'Work' }));
+    const parts: number[] = [];
+    let there: Promise<number> | undefined;
+    const onSealed = (part: number) => {
+      parts.push(part);
+      there ??= store.vault.count('items');
+    };
+    await items.addMany(drafts, 'imported', { onSealed });
+    expect(parts.length).toBeGreaterThan(drafts.length);
+    expect(parts).toEqual([...parts].sort((a, b) => a - b));
+    expect(parts.at(-1)).toBe(1);
+    expect(await there).toBe(0);
+  });
 });
 
 describe('find', () => {

@@ -29,6 +29,21 @@ export async function openFile(page: Page, file: string, way: Way, submit: strin
   await page.getByRole('button', { name: submit, exact: true }).click();
 }
 
+/** Has wallet files saved every week; the first one is in the folder once this resolves. */
+export async function keepFolder(page: Page, password: string): Promise<void> {
+  // The browser's own picker cannot be answered here; a folder of the origin's own stands in for the person's.
+  await page.evaluate(() => {
+    const pick = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('backups', { create: true });
+    Object.assign(globalThis, { showDirectoryPicker: pick });
+  });
+  const backup = page.getByRole('region', { name: 'Backup', exact: true });
+  await backup.getByRole('button', { name: 'Choose a folder' }).click();
+  await page.getByRole('dialog').getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('dialog').getByRole('button', { name: 'Use this folder' }).click();
+  await expect(backup.getByText('Saved to the folder ‘backups’')).toBeVisible();
+  await expect(backup.getByText('Last saved just now')).toBeVisible();
+}
+
 /** On the onboarding page, once the file is open: the new password, no sites, done. */
 export async function finishRestore(page: Page, password: string): Promise<void> {
   await page.getByLabel('New password', { exact: true }).fill(password);

@@ -27,8 +27,8 @@ export async function onScreen<T>(extension: Extension, path: string, work: (pag
 const shown = (page: Page) => page.innerText('body').catch(() => '(the page is gone)');
 
 /**
- * Asks the background what one of our pages could ask. For waiting and for looking only: what a person does,
- * the driver does on the screens.
+ * Asks the background what one of our pages could ask. For waiting, for looking and for seeding: what a person
+ * does, the driver does on the screens.
  */
 export async function ask<M extends Method>(page: Page, method: M, params: Params<M>): Promise<Results[M]> {
   noteRequest(page.context(), params);

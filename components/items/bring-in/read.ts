@@ -1,0 +1,52 @@
+import { browser } from 'wxt/browser';
+import type { Candidate } from '#lib/context/import/candidate';
+import { IMPORT_WORKER, type ImportReport, type ImportRequest } from '#lib/context/import/wire';
+import { MAX_REVIEWED_AT_ONCE, type TextReview, WalletError } from '#lib/protocol/index';
+import { call } from '#lib/rpc/client';
+import { type Review, reviewOf } from './review';
+
+type OnProgress = (part: number) => void;
+
+/** Of the whole, what reading takes; the rest is looking each candidate up in the wallet. */
+const READING = 0.8;
+
+/**
+ * Reads what a person brings, in a worker, and asks the wallet about each candidate.
+ *
+ * @param onProgress learns how far it is, from 0 to 1
+ * @throws WalletError that says in its `data` what is wrong with the file and where; the signal's reason
+ */
+export async function readForReview(
+  request: ImportRequest,
+  onProgress: OnProgress,
+  signal: AbortSignal,
+): Promise<Review> {
+  const candidates = await candidatesOf(request, (part) => onProgress(part * READING), signal);
+  const reviews: TextReview[] = [];
+  while (reviews.length < candidates.length) {
+    signal.throwIfAborted();
+    const texts = candidates.slice(reviews.length, reviews.length + MAX_REVIEWED_AT_ONCE).map(({ text }) => text);
+    reviews.push(...(await call('items.review', { texts })));
+    onProgress(READING + (1 - READING) * (reviews.length / candidates.length));
+  }
+  signal.throwIfAborted();
+  return reviewOf(candidates, reviews);
+}
+
+async function candidatesOf(request: ImportRequest, onProgress: OnProgress, signal: AbortSignal): Promise<Candidate[]> {
+  const worker = new Worker(browser.runtime.getURL(IMPORT_WORKER));
+  try {
+    return await new Promise((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+      worker.onerror = () => reject(new WalletError('internal', 'the importer did not run'));
+      worker.onmessage = ({ data: report }: MessageEvent<ImportReport>) => {
+        if (report.kind === 'progress') onProgress(report.part);
+        else if (report.kind === 'done') resolve(report.candidates);
+        else reject(new WalletError(report.code, report.code, { data: report.data }));
+      };
+      worker.postMessage(request);
+    });
+  } finally {
+    worker.terminate();
+  }
+}

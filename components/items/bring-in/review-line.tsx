@@ -1,0 +1,70 @@
+import { clsx } from 'clsx';
+import { Check, X } from 'lucide-react';
+import { i18n } from '#i18n';
+import { categoryName } from '../../shared/category';
+import { Button } from '../../ui/button';
+import { Remarks } from './remarks';
+import type { Line } from './review';
+import { lineId, type ReviewKeys } from './use-review-keys';
+
+interface ReviewLineProps {
+  line: Line;
+  keys: ReviewKeys;
+  onEdit: () => void;
+}
+
+/** One candidate with what speaks for and against it; the one that has its turn shows what can be done. */
+export function ReviewLine({ line, keys, onEdit }: ReviewLineProps) {
+  const { id, text, category, source, where, decision } = line;
+  const isAt = id === keys.at;
+  return (
+    <li className={clsx('grid min-w-0 rounded-box border bg-raised', isAt ? 'border-edge' : 'border-line')}>
+      <button
+        type="button"
+        id={lineId(id)}
+        tabIndex={isAt ? 0 : -1}
+        aria-current={isAt || undefined}
+        onFocus={() => keys.onAt(id)}
+        onClick={() => keys.onAt(id)}
+        onKeyDown={keys.onKey}
+        className="grid min-w-0 scroll-mb-44 gap-1 rounded-box px-3 py-2 text-start"
+      >
+        <DecisionMark decision={decision} />
+        <span
+          className={clsx('wrap-anywhere whitespace-pre-line', decision === 'rejected' && 'text-ink-soft line-through')}
+        >
+          {text}
+        </span>
+        <span className="text-small text-ink-soft wrap-anywhere">
+          {[categoryName(category), source, where].filter(Boolean).join(' · ')}
+        </span>
+        <Remarks line={line} />
+      </button>
+      {isAt && (
+        <div className="flex flex-wrap gap-2 px-3 pb-2.5">
+          <Button size="small" onClick={() => keys.decide(id, 'approved')}>
+            {i18n.t('bring_approve')}
+          </Button>
+          <Button size="small" onClick={onEdit}>
+            {i18n.t('edit')}
+          </Button>
+          <Button size="small" look="removes" onClick={() => keys.decide(id, 'rejected')}>
+            {i18n.t('bring_reject')}
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function DecisionMark({ decision }: Pick<Line, 'decision'>) {
+  if (decision === null) return null;
+  const isApproved = decision === 'approved';
+  const Icon = isApproved ? Check : X;
+  return (
+    <span className={clsx('flex items-center gap-1 text-small', isApproved ? 'text-verified' : 'text-removes')}>
+      <Icon aria-hidden className="size-3.5" />
+      {isApproved ? i18n.t('bring_approved') : i18n.t('bring_rejected')}
+    </span>
+  );
+}

@@ -1,0 +1,70 @@
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import type { Decision, Group, Review, ReviewAction } from './review';
+
+export const lineId = (id: number) => `line-${id}`;
+
+interface Wanted {
+  review: Review;
+  groups: readonly Group[];
+  step: (action: ReviewAction) => void;
+  editing: number | null;
+  onEditing: (id: number | null) => void;
+}
+
+export interface ReviewKeys {
+  /** The line that the keys act on; it has the focus, or gets it when it changes. */
+  at: number;
+  onAt: (id: number) => void;
+  decide: (id: number, decision: Decision) => void;
+  undo: () => void;
+  onKey: (event: KeyboardEvent) => void;
+}
+
+/** One line at a time: decided with a letter, and on to the next that waits. */
+export function useReviewKeys({ review, groups, step, editing, onEditing }: Wanted): ReviewKeys {
+  const order = groups.flatMap(({ lines }) => lines);
+  const [at, setAt] = useState(order[0]?.id ?? 0);
+  useEffect(() => {
+    if (editing === null) document.getElementById(lineId(at))?.focus();
+  }, [at, editing]);
+  const place = order.findIndex(({ id }) => id === at);
+
+  const decide = (id: number, decision: Decision) => {
+    step({ do: 'decide', ids: [id], decision });
+    const from = order.findIndex((line) => line.id === id);
+    const waiting = [...order.slice(from + 1), ...order.slice(0, from)].find((line) => line.decision === null);
+    setAt(waiting?.id ?? id);
+  };
+  const undo = () => {
+    const [before] = review.past.at(-1) ?? [];
+    step({ do: 'undo' });
+    if (before) setAt(before.id);
+  };
+  const approveGroup = () => {
+    const group = groups.find(({ lines }) => lines.some(({ id }) => id === at));
+    if (group && group.kind !== 'suspicious') step({ do: 'decide', ids: waitingIn(group), decision: 'approved' });
+  };
+  const go = (place: number) => setAt(order.at(place)?.id ?? at);
+  const acts = new Map([
+    ['a', () => decide(at, 'approved')],
+    ['A', approveGroup],
+    ['r', () => decide(at, 'rejected')],
+    ['e', () => onEditing(at)],
+    ['u', undo],
+    ['ArrowDown', () => go(place + 1)],
+    ['ArrowUp', () => go(Math.max(0, place - 1))],
+    ['Home', () => go(0)],
+    ['End', () => go(-1)],
+  ]);
+  const onKey = (event: KeyboardEvent) => {
+    const isCommand = event.ctrlKey || event.metaKey || event.altKey;
+    const act = acts.get(isCommand && event.key === 'z' ? 'u' : event.key);
+    if (!act || (isCommand && event.key !== 'z')) return;
+    event.preventDefault();
+    act();
+  };
+  return { at, onAt: setAt, decide, undo, onKey };
+}
+
+export const waitingIn = ({ lines }: Group): number[] =>
+  lines.filter(({ decision }) => decision === null).map(({ id }) => id);
