@@ -25,7 +25,7 @@ async function openChat(path = '/'): Promise<Page> {
 /** The chip says so once the text stands and the caret is where it belongs. */
 async function settled(page: Page): Promise<void> {
   await expect.poll(() => chipSays(page)).toMatch(/1 line · \d+ tokens/);
-  // On a busy machine ProseMirror loses keys that come within the same frames; no hand is back that soon.
+  // Keys right behind the insertion got lost on a busy machine, for a reason not known; no hand is back that soon.
   await page.waitForTimeout(300);
 }
 

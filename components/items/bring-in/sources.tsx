@@ -1,9 +1,10 @@
 import { Tabs } from 'radix-ui';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { i18n } from '#i18n';
 import type { ImportRequest } from '#lib/context/import/wire';
 import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/field';
+import { FileField } from '../../ui/file-field';
 import { AskAi } from './ask-ai';
 
 interface SourcesProps {
@@ -40,29 +41,15 @@ function Tab({ value, children }: { value: string; children: ReactNode }) {
 }
 
 function FileOrText({ onRequest }: SourcesProps) {
-  const id = useId();
   const [text, setText] = useState('');
   const lookThrough = () => onRequest({ kind: 'file', file: new Blob([text]), name: i18n.t('bring_pasted') });
   return (
     <>
-      <div className="grid gap-1.5">
-        <label htmlFor={id} className="font-medium">
-          {i18n.t('bring_file')}
-        </label>
-        <input
-          id={id}
-          type="file"
-          aria-describedby={`${id}-hint`}
-          onChange={({ target: { files } }) => {
-            const file = files?.[0];
-            if (file) onRequest({ kind: 'file', file, name: file.name });
-          }}
-          className="w-full text-small text-ink-soft file:me-3 file:min-h-8 file:rounded-box file:border file:border-solid file:border-edge file:bg-raised file:px-2.5 file:text-ink"
-        />
-        <p id={`${id}-hint`} className="text-small text-ink-soft">
-          {i18n.t('bring_file_hint')}
-        </p>
-      </div>
+      <FileField
+        label={i18n.t('bring_file')}
+        hint={i18n.t('bring_file_hint')}
+        onFile={(file) => onRequest({ kind: 'file', file, name: file.name })}
+      />
       <TextArea
         label={i18n.t('bring_paste')}
         value={text}
