@@ -3,6 +3,7 @@ import { Buffer } from 'buffer';
 import { AbiCoder, recoverAddress, solidityPackedKeccak256, toUtf8Bytes, ZeroAddress, ZeroHash } from 'ethers';
 import { fromHex, randomBytes, toHex } from '#lib/crypto/bytes';
 import type { AttestMessage, EasDomain, GrantTerms, SignedGrant } from '#lib/protocol/index';
+import { GRANT_DOMAIN } from './domain';
 
 /** Satchel's grant schema, version 1, as registered with EAS (docs/spec/grant.md). */
 export const GRANT_SCHEMA =
@@ -109,7 +110,8 @@ export function attestationUid(message: AttestMessage): string {
 }
 
 /**
- * Whether a grant that came from elsewhere was signed by its signer and says what its signed message says.
+ * Whether a grant that came from elsewhere was signed by its signer, in the one domain (docs/spec/grant.md), and says
+ * what its signed message says.
  * Whose key that is, and what became of the grant since, no signature tells.
  */
 export function isGenuine({ signed, terms, from, until }: SentGrant): boolean {
@@ -117,6 +119,7 @@ export function isGenuine({ signed, terms, from, until }: SentGrant): boolean {
   try {
     const asSigned = { ...attestMessage(terms, from, until), salt: message.salt };
     if (!isAlike(asSigned, message) || !isAlike(ATTEST_TYPES, types) || uid !== attestationUid(message)) return false;
+    if (!isAlike(domain, GRANT_DOMAIN)) return false;
     const recovered = recoverAddress(grantDigest(domain, message), signature);
     return recovered.toLowerCase() === signed.signer.toLowerCase();
   } catch {

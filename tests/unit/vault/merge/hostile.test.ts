@@ -23,7 +23,8 @@ const terms = {
   contentHash: ZERO,
   revocationTag: ZERO,
 };
-const signed = signGrant(Wallet.createRandom(), GRANT_DOMAIN, attestMessage(terms, FROM, UNTIL));
+const KEY = Wallet.createRandom();
+const signed = signGrant(KEY, GRANT_DOMAIN, attestMessage(terms, FROM, UNTIL));
 const GRANT: GrantRecord = { signed, terms, from: FROM, until: UNTIL, revokedAt: null, usedAt: null };
 const UID = signed.sig.uid;
 
@@ -85,6 +86,7 @@ describe('consents in a file', () => {
     ['other terms', { ...GRANT, terms: { ...terms, tokenBudget: 9_999 } }],
     ['a later end', { ...GRANT, until: UNTIL + 1 }],
     ['another signer', { ...GRANT, signed: { ...signed, signer: Wallet.createRandom().address } }],
+    ['another domain', { ...GRANT, signed: signGrant(KEY, { ...GRANT_DOMAIN, chainId: '10' }, signed.sig.message) }],
   ];
   test.each(altered)('error: with %s than signed, the file is refused', async (_name, record) => {
     const from = await device();
