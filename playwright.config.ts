@@ -6,7 +6,7 @@ export default defineConfig({
   outputDir: '.output/e2e',
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  workers: 3,
+  workers: 2,
   forbidOnly: true,
   reporter: 'list',
 });
