@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { useCall } from '#lib/rpc/hooks';
 import { Button } from '../ui/button';
@@ -10,6 +12,8 @@ import { Still } from './still';
 export function Consent({ id }: { id: string }) {
   const { data: status } = useCall('wallet.status', {});
   const { data: approval, error, reload } = useCall('approvals.get', { id });
+
+  useTabs(reload);
 
   if (status?.phase === 'locked' || error?.code === 'locked') {
     return (
@@ -43,4 +47,17 @@ export function Consent({ id }: { id: string }) {
     );
   }
   return approval && <ConsentForm approval={approval} />;
+}
+
+/** Calls `onChange` when a tab was closed or goes elsewhere: the page that asked may have been in it. */
+function useTabs(onChange: () => void): void {
+  useEffect(() => {
+    const onUpdated = (_tab: number, { status }: { status?: string }) => status && onChange();
+    browser.tabs.onRemoved.addListener(onChange);
+    browser.tabs.onUpdated.addListener(onUpdated);
+    return () => {
+      browser.tabs.onRemoved.removeListener(onChange);
+      browser.tabs.onUpdated.removeListener(onUpdated);
+    };
+  }, [onChange]);
 }

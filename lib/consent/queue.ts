@@ -133,8 +133,13 @@ export class ApprovalQueue {
     });
   }
 
-  /** Takes a consent out of the queue; only one caller gets it. Approving forgives earlier rejections. @throws WalletError `approval-gone` */
-  take(id: string, outcome: 'approved' | 'rejected'): Promise<Pending> {
+  /**
+   * Takes a consent out of the queue; only one caller gets it. Approving forgives earlier rejections; what is dropped,
+   * because nobody waits for it any more, counts as neither.
+   *
+   * @throws WalletError `approval-gone`
+   */
+  take(id: string, outcome: 'approved' | 'rejected' | 'dropped'): Promise<Pending> {
     return this.#exclusive(async (state) => {
       const taken = state.pending.find((pending) => pending.id === id);
       if (!taken) throw new WalletError('approval-gone');
@@ -143,6 +148,7 @@ export class ApprovalQueue {
         const { [taken.origin]: _forgiven, ...rejections } = state.rejections;
         return [{ pending, rejections }, taken];
       }
+      if (outcome === 'dropped') return [{ ...state, pending }, taken];
       const now = this.now();
       const recent = (state.rejections[taken.origin] ?? []).filter((at) => now - at < REJECTION_WINDOW_MS);
       return [{ pending, rejections: { ...state.rejections, [taken.origin]: [...recent, now] } }, taken];

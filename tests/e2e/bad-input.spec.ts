@@ -6,6 +6,7 @@ import { onScreen } from './support/screens/open';
 import { PASSWORD, sharedWallet } from './support/shared-wallet';
 
 const CHATGPT = 'https://chatgpt.com/';
+const CLAUDE = 'https://claude.ai/new';
 const DRAFT = 'What should I cook after a night shift?';
 
 const wallet = sharedWallet();
@@ -49,6 +50,25 @@ test('a closed consent window is a rejection', async () => {
   await page.close();
 });
 
+test('a page that is closed or left takes its question along, and the next site is asked about itself', async () => {
+  const closed = await wallet().open(CHATGPT);
+  await wallet().insert(closed);
+  const ofClosed = await wallet().consentWindow();
+  await Promise.all([ofClosed.waitForEvent('close'), closed.close()]);
+
+  const page = await wallet().open(CHATGPT);
+  await wallet().insert(page);
+  const ofLeft = await wallet().consentWindow();
+  await Promise.all([ofLeft.waitForEvent('close'), page.goto(CLAUDE)]);
+
+  await wallet().insert(page);
+  const prompt = await wallet().consentWindow();
+  await expect(prompt.getByText('claude.ai').first()).toBeVisible();
+  await expect(prompt.getByText('chatgpt.com')).toHaveCount(0);
+  await wallet().reject(prompt);
+  await page.close();
+});
+
 test('the composer is gone: the text goes to the clipboard and the chip says so', async () => {
   await wallet().context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: 'https://chatgpt.com' });
   const page = await wallet().open(CHATGPT);
@@ -66,7 +86,7 @@ test('the composer is gone: the text goes to the clipboard and the chip says so'
 
 test('the editor does not keep the text: clipboard, and the draft stands', async () => {
   await wallet().context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: 'https://claude.ai' });
-  const page = await wallet().open('https://claude.ai/new');
+  const page = await wallet().open(CLAUDE);
   await typeDraft(page, DRAFT);
   await wallet().insert(page);
   const prompt = await wallet().consentWindow();

@@ -184,7 +184,7 @@ function consentHandlers({ host, sites, windows, insertion }: Parts) {
     'grants.revoke': async ({ uid }) => (await host.services()).grants.revoke(uid),
     'disclosures.list': async ({ origin, limit }) => (await host.services()).disclosures.list(origin, limit),
     async 'approvals.get'({ id }) {
-      const { target, windowId: _window, prepared: _prepared, candidates, ...shown } = await host.queue.get(id);
+      const { target, windowId: _window, prepared: _prepared, candidates, ...shown } = await windows.standing(id);
       const { items, grants } = await host.services();
       const site = (await sites.list()).find(({ origin }) => origin === shown.origin);
       const texts = new Map((await items.present(candidates.map((c) => c.id))).map((item) => [item.id, item.text]));

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { ApprovalQueue, Pending } from '#lib/consent/index';
 import { createTurns, WalletError } from '#lib/protocol/index';
-import { sendTo } from './delivery';
+import { isThere, sendTo } from './delivery';
 
 const WIDTH = 440;
 const HEIGHT = 760;
@@ -31,20 +31,37 @@ export class ConsentWindows {
     await this.finish(rejected);
   }
 
+  /**
+   * The question, where the page that asked is still there: a page that was closed or left takes its question along,
+   * and the next one gets its turn.
+   *
+   * @throws WalletError `approval-gone`
+   */
+  async standing(id: string): Promise<Pending> {
+    const pending = await this.queue.get(id);
+    if (!(await this.#isDropped(pending))) return pending;
+    await this.showNext();
+    throw new WalletError('approval-gone', 'the page that asked is gone');
+  }
+
   /** A newer question of the same site took its place: nothing happened to the older one. */
   async giveWay(replaced: Pending): Promise<void> {
     await sendTo(replaced.target, { satchel: 'rejected' });
-    if (replaced.windowId !== null) await browser.windows.remove(replaced.windowId).catch(() => undefined);
+    await this.#close(replaced);
   }
 
   /** Closes what was answered and goes on with the next. */
   async finish(answered: Pending): Promise<void> {
-    if (answered.windowId !== null) await browser.windows.remove(answered.windowId).catch(() => undefined);
+    await this.#close(answered);
     await this.showNext();
   }
 
+  async #close({ windowId }: Pending): Promise<void> {
+    if (windowId !== null) await browser.windows.remove(windowId).catch(() => undefined);
+  }
+
   async #show(): Promise<void> {
-    const head = await this.queue.head();
+    const head = await this.#head();
     if (!head) return;
     if (head.windowId !== null) {
       const shown = await browser.windows.update(head.windowId, { focused: true }).catch(() => null);
@@ -59,6 +76,21 @@ export class ConsentWindows {
       .catch(() => browser.windows.create({ url, type: 'popup', ...size }));
     const windowId = opened?.id;
     if (windowId !== undefined) await this.queue.update(head.id, () => ({ windowId }));
+  }
+
+  /** The first question whose page is still there. */
+  async #head(): Promise<Pending | null> {
+    let head = await this.queue.head();
+    while (head && (await this.#isDropped(head))) head = await this.queue.head();
+    return head;
+  }
+
+  /** Whether the page that asked is gone, and its question with it. */
+  async #isDropped(pending: Pending): Promise<boolean> {
+    if (await isThere(pending.target)) return false;
+    const dropped = await this.queue.take(pending.id, 'dropped').catch(ignoreGone);
+    if (dropped) await this.#close(dropped);
+    return true;
   }
 }
 

@@ -31,7 +31,16 @@ export function insertionPlan(
 }
 
 /** Sends to one document, never to whatever took its place. False: nobody was there to get it. */
-export async function sendTo(target: Target, message: ToContent): Promise<boolean> {
+export function sendTo(target: Target, message: ToContent): Promise<boolean> {
+  return reach(target, message);
+}
+
+/** Whether the document is still there, and ours in it. What it is sent means nothing to it. */
+export function isThere(target: Target): Promise<boolean> {
+  return reach(target, null);
+}
+
+async function reach(target: Target, message: ToContent | null): Promise<boolean> {
   try {
     await browser.tabs.sendMessage(target.tabId, message, { documentId: target.documentId });
     return true;

@@ -189,6 +189,13 @@ describe('the queue', () => {
     await expect(consent.ask(SITE, [nurse])).resolves.toBeDefined();
   });
 
+  test('behavior: a question that nobody waits for any more counts neither way', async () => {
+    for (let i = 0; i < 2; i++) await consent.queue.take((await consent.ask(SITE, [nurse])).id, 'rejected');
+    await consent.queue.take((await consent.ask(SITE, [nurse])).id, 'dropped');
+    await consent.queue.take((await consent.ask(SITE, [nurse])).id, 'rejected');
+    await expect(consent.ask(SITE, [nurse])).rejects.toMatchObject({ code: 'approval-throttled' });
+  });
+
   test('behavior: slow rejections hold nobody off', async () => {
     for (let i = 0; i < 6; i++) {
       await consent.queue.take((await consent.ask(SITE, [nurse])).id, 'rejected');
