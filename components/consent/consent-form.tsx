@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
-import { type ApprovalView, MAX_TOKEN_BUDGET } from '#lib/protocol/index';
+import { type ApprovalView, MAX_TOKEN_BUDGET, WalletError } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction, useCall } from '#lib/rpc/hooks';
 import { Button } from '../ui/button';
@@ -17,8 +17,14 @@ import { Still } from './still';
 import { Terms } from './terms';
 import { useArmed } from './use-armed';
 
+interface ConsentFormProps {
+  approval: ApprovalView;
+  /** The yes got no answer: it may have been carried out, or not. */
+  onLost: () => void;
+}
+
 /** Who, what exactly, how long, what it means, yes or no. What is approved is the digest that is on the screen. */
-export function ConsentForm({ approval }: { approval: ApprovalView }) {
+export function ConsentForm({ approval, onLost }: ConsentFormProps) {
   const [chosen, setChosen] = useState<Chosen>(() => ({
     itemIds: approval.candidates.filter((candidate) => candidate.selected).map(({ id }) => id),
     term: 'once',
@@ -39,6 +45,7 @@ export function ConsentForm({ approval }: { approval: ApprovalView }) {
     try {
       await call('approvals.approve', { id: approval.id, digest });
     } catch (error) {
+      if (error instanceof WalletError && error.code === 'internal') onLost();
       preview.reload();
       throw error;
     }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { useCall } from '#lib/rpc/hooks';
@@ -13,6 +13,7 @@ export function Consent({ id }: { id: string }) {
   const { data: status } = useCall('wallet.status', {});
   const { data: approval, error, reload } = useCall('approvals.get', { id });
 
+  const [lost, setLost] = useState(false);
   useTabs(reload);
 
   if (status?.phase === 'locked' || error?.code === 'locked') {
@@ -35,7 +36,7 @@ export function Consent({ id }: { id: string }) {
         title={i18n.t('consent_gone_title')}
         action={<Button onClick={() => window.close()}>{i18n.t('close')}</Button>}
       >
-        {i18n.t('error_approval_gone')}
+        {lost ? i18n.t('error_interrupted') : i18n.t('error_approval_gone')}
       </Still>
     );
   }
@@ -46,7 +47,11 @@ export function Consent({ id }: { id: string }) {
       </Still>
     );
   }
-  return approval && <ConsentForm approval={approval} />;
+  const onLost = () => {
+    setLost(true);
+    reload();
+  };
+  return approval && <ConsentForm approval={approval} onLost={onLost} />;
 }
 
 /** Calls `onChange` when a tab was closed or goes elsewhere: the page that asked may have been in it. */
