@@ -19,6 +19,9 @@ export function write(element: HTMLElement, engine: Engine, text: string, edge: 
     case 'quill':
       command(element, 'insertText', text);
       return;
+    case 'blocknote':
+      writeLines(element, text, edge);
+      return;
     case 'draft':
     case 'trix':
     case 'codemirror':
