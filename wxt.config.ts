@@ -6,6 +6,7 @@ import { APPS, APPS_FILE, fileOf, SITES } from './lib/sites/index';
 import { recordFile } from './lib/sites/record-file';
 import { bundleModules } from './scripts/bundle-modules.mjs';
 import { compileEagerly } from './scripts/compile-eagerly.mjs';
+import { narrowPackages } from './scripts/narrow-packages.mjs';
 
 /** Fixes the extension's id, which is the vault's origin and the passkeys' rpId. The private half is not kept. */
 const KEY =
@@ -33,17 +34,15 @@ export default defineConfig({
     plugins: [
       bundleModules(import.meta.dirname, `.output/modules/${browser}-${mode}`),
       compileEagerly('content-scripts/chat.js'),
+      narrowPackages(),
       tailwindcss(),
       // eth-sig-util is written for Node: without these the worker dies at start, silently.
-      nodePolyfills({ include: ['buffer', 'events'], globals: { Buffer: true, global: false, process: false } }),
+      nodePolyfills({ include: ['buffer'], globals: { Buffer: true, global: false, process: false } }),
     ],
     resolve: {
       alias: {
         'wxt/utils/content-script-context': new URL('./entrypoints/chat.content/context.ts', import.meta.url).pathname,
-        'micro-ftch': new URL('./lib/crypto/no-fetch.ts', import.meta.url).pathname,
-        '@metamask/scure-bip39/dist/wordlists/english.js': new URL('./lib/crypto/no-wordlist.ts', import.meta.url)
-          .pathname,
-        semver: new URL('./lib/crypto/no-semver.ts', import.meta.url).pathname,
+        './json-keystore.js': new URL('./lib/crypto/no-keystore.ts', import.meta.url).pathname,
         lodash: new URL('./lib/crypto/only-memoize.ts', import.meta.url).pathname,
       },
     },

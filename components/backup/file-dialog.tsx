@@ -9,7 +9,7 @@ import { ErrorNotice } from '../wallet/errors';
 import { FileProgress } from './file-progress';
 import { Missing } from './missing';
 import { type Opened, OpenFile } from './open-file';
-import { Summary } from './summary';
+import { Changes, Summary } from './summary';
 import { sendFile } from './transfer';
 import { useTransfer } from './use-transfer';
 
@@ -23,7 +23,7 @@ interface FileDialogProps {
 type Step =
   | { at: 'pick' }
   | { at: 'looked'; opened: Opened; summary: ImportSummary }
-  | { at: 'merged'; missing: number };
+  | { at: 'merged'; summary: ImportSummary };
 
 /** A wallet file: opened whole and looked at first; nothing changes before the person says so. */
 export function FileDialog({ aim, open, onOpen }: FileDialogProps) {
@@ -33,8 +33,8 @@ export function FileDialog({ aim, open, onOpen }: FileDialogProps) {
     setStep({ at: 'looked', opened, summary });
   });
   const merge = useTransfer(async (onProgress, signal, opened: Opened) => {
-    const { missing } = await sendFile({ ...opened, aim: 'merge' }, onProgress, signal);
-    setStep({ at: 'merged', missing });
+    const summary = await sendFile({ ...opened, aim: 'merge' }, onProgress, signal);
+    setStep({ at: 'merged', summary });
   });
   const running = look.busy ? look : merge.busy ? merge : null;
   const onDialog = (next: boolean) => {
@@ -62,7 +62,8 @@ export function FileDialog({ aim, open, onOpen }: FileDialogProps) {
       )}
       {step.at === 'looked' && !running && (
         <>
-          {aim === 'check' && <Notice kind="verified" title={i18n.t('check_good')} />}
+          {aim === 'check' && step.summary.missing === 0 && <Notice kind="verified" title={i18n.t('check_good')} />}
+          {aim === 'check' && step.summary.missing > 0 && <p className="font-medium">{i18n.t('check_lacks')}</p>}
           <Summary summary={step.summary} compare={aim === 'merge'} />
           {aim === 'merge' && !news && <p>{i18n.t('merge_nothing')}</p>}
           <ErrorNotice error={merge.error} />
@@ -78,12 +79,17 @@ export function FileDialog({ aim, open, onOpen }: FileDialogProps) {
         </>
       )}
       {step.at === 'merged' && (
-        <Finished title={i18n.t('merge_done')} text={i18n.t('merge_done_text')} onDone={() => onDialog(false)}>
-          <Missing records={step.missing} />
+        <Finished title={i18n.t('merge_done')} text={mergedWords(step.summary)} onDone={() => onDialog(false)}>
+          <Changes items={step.summary.items} />
+          <Missing records={step.summary.missing} />
         </Finished>
       )}
     </Dialog>
   );
+}
+
+function mergedWords({ items }: ImportSummary): string {
+  return items.conflict > 0 ? i18n.t('merge_done_choose', items.conflict) : i18n.t('merge_done_text');
 }
 
 /** Consents and receipts are not weighed one by one: where there are any, bringing them in is offered. */

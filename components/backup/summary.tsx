@@ -28,7 +28,6 @@ export function Summary({ summary, compare }: SummaryProps) {
   const { items, shown, total, grants, disclosures, missing, created, sameWallet } = summary;
   const suspect = shown.filter((item) => item.suspect);
   const plain = shown.filter((item) => !item.suspect);
-  const fates: ItemFate[] = ['new', 'changed', 'conflict', 'deleted', 'same'];
   return (
     <div className="grid gap-3">
       <Facts
@@ -42,7 +41,7 @@ export function Summary({ summary, compare }: SummaryProps) {
       <Missing records={missing} />
       {compare && (
         <>
-          <Facts rows={fates.map((fate) => [fateWords(fate), items[fate] === 0 ? null : count(items[fate])])} />
+          <Changes items={items} />
           {!sameWallet && <Notice kind="needs">{i18n.t('file_other_wallet')}</Notice>}
           {suspect.length > 0 && (
             <section className="grid gap-2">
@@ -59,6 +58,12 @@ export function Summary({ summary, compare }: SummaryProps) {
       )}
     </div>
   );
+}
+
+/** How many lines fare how. */
+export function Changes({ items }: Pick<ImportSummary, 'items'>) {
+  const fates: ItemFate[] = ['new', 'changed', 'conflict', 'deleted', 'same'];
+  return <Facts rows={fates.map((fate) => [fateWords(fate), items[fate] === 0 ? null : count(items[fate])])} />;
 }
 
 function ShownItems({ shown }: Pick<ImportSummary, 'shown'>) {

@@ -4,10 +4,11 @@ import { categoryName } from '../shared/category';
 import { Checkbox } from '../ui/choice';
 import { list } from '../ui/format';
 
-const whyWords = (reason: Reason) =>
-  reason.kind === 'newest'
-    ? i18n.t('why_newest')
-    : i18n.t('why_matches', [list(reason.words.map((word) => i18n.t('quoted', [word])))]);
+function whyWords(reason: Reason): string {
+  if (reason.kind === 'pinned') return i18n.t('why_pinned');
+  if (reason.kind === 'newest') return i18n.t('why_newest');
+  return i18n.t('why_matches', [list(reason.words.map((word) => i18n.t('quoted', [word])))]);
+}
 
 interface CandidatesProps {
   candidates: readonly ApprovalCandidate[];

@@ -85,7 +85,7 @@ export function ConsentForm({ approval, onLost }: ConsentFormProps) {
         </div>
         {shown && <SignedAs origin={approval.origin} preview={shown} />}
       </div>
-      <footer className="sticky bottom-0 grid gap-2.5 border-t border-line bg-paper px-4 py-3">
+      <footer className="bottom-0 grid gap-2.5 border-t border-line bg-paper px-4 py-3 [@media(min-height:30rem)]:sticky">
         {moreBelow && <MoreBelow onShow={() => end.current?.scrollIntoView()} />}
         {shown?.overBudget && (
           <Notice kind="needs">
@@ -94,12 +94,13 @@ export function ConsentForm({ approval, onLost }: ConsentFormProps) {
         )}
         <ErrorNotice error={preview.error ?? approve.error ?? reject.error} />
         {shown && <Meaning approval={approval} preview={shown} chosen={chosen} />}
-        <div className="flex justify-between gap-2">
-          <Button look="removes" onClick={() => reject.run()} busy={reject.busy}>
+        <div className="flex flex-wrap justify-between gap-2">
+          <Button look="removes" className="max-w-full" onClick={() => reject.run()} busy={reject.busy}>
             {i18n.t('dont_share')}
           </Button>
           <Button
             look="primary"
+            className="max-w-full"
             inactive={!ready}
             busy={approve.busy}
             onClick={() => shown && approve.run(shown.digest)}

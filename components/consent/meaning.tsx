@@ -14,14 +14,15 @@ interface MeaningProps {
 export function Meaning({ approval, preview, chosen }: MeaningProps) {
   const lasting = [
     approval.siteName,
-    list(preview.categories.map(categoryName)),
+    list(preview.categories.map((category) => i18n.t('quoted', [categoryName(category)]))),
     count(approval.tokenBudget),
     fullDate(preview.until * 1000),
   ] as const;
   return (
     <div className="grid gap-1">
       <p>
-        <span className="font-medium">{i18n.t('meaning')}</span> {i18n.t('meaning_vendor', [approval.vendor])}
+        <span className="font-medium">{i18n.t('meaning')}</span>{' '}
+        {i18n.t('meaning_vendor', chosen.itemIds.length, [approval.vendor])}
       </p>
       {chosen.term !== 'once' && (
         <p>

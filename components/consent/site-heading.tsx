@@ -14,7 +14,7 @@ export function SiteHeading({ origin, firstTime, embedder }: SiteHeadingProps) {
   const scheme = origin.slice(0, origin.indexOf(host));
   return (
     <header className="grid gap-1">
-      <div className="flex items-baseline justify-between gap-3">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         <h1 className="min-w-0 text-title font-semibold break-all" aria-label={host}>
           <span aria-hidden className="font-normal text-ink-soft">
             {scheme}

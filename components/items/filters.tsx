@@ -1,7 +1,9 @@
 import { i18n } from '#i18n';
+import { ITEM_FILTERS, type ItemFilter } from '#lib/protocol/index';
 import { categoryName } from '../shared/category';
 import { Select, TextField } from '../ui/field';
 import { count } from '../ui/format';
+import { kindName } from './names';
 
 interface FiltersProps {
   query: string;
@@ -9,9 +11,12 @@ interface FiltersProps {
   categories: readonly { name: string; count: number }[];
   onQuery: (query: string) => void;
   onCategory: (category: string | null) => void;
+  /** Undefined: all. */
+  show: ItemFilter | undefined;
+  onShow: (show: ItemFilter | undefined) => void;
 }
 
-export function Filters({ query, category, categories, onQuery, onCategory }: FiltersProps) {
+export function Filters({ query, category, categories, show, onQuery, onCategory, onShow }: FiltersProps) {
   return (
     <search className="flex flex-wrap gap-2">
       <TextField
@@ -22,7 +27,7 @@ export function Filters({ query, category, categories, onQuery, onCategory }: Fi
         value={query}
         onChange={(event) => onQuery(event.target.value)}
         maxLength={500}
-        className="grow basis-40"
+        className="basis-full"
       />
       <Select
         label={i18n.t('show_category')}
@@ -38,6 +43,27 @@ export function Filters({ query, category, categories, onQuery, onCategory }: Fi
           </option>
         ))}
       </Select>
+      <Select
+        label={i18n.t('show_only')}
+        hideLabel
+        value={show ?? ''}
+        onChange={(event) => onShow(ITEM_FILTERS.find((filter) => filter === event.target.value))}
+        className="grow basis-36"
+      >
+        <option value="">{i18n.t('show_all')}</option>
+        {ITEM_FILTERS.map((filter) => (
+          <option key={filter} value={filter}>
+            {filterName(filter)}
+          </option>
+        ))}
+      </Select>
     </search>
   );
+}
+
+function filterName(filter: ItemFilter): string {
+  if (filter === 'pinned') return i18n.t('show_pinned');
+  if (filter === 'over') return i18n.t('show_over');
+  if (filter === 'imported') return i18n.t('show_imported');
+  return kindName(filter);
 }

@@ -1,21 +1,24 @@
+import { clsx } from 'clsx';
 import { Pencil, Trash2 } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Item } from '#lib/protocol/index';
 import { IconButton } from '../ui/icon-button';
 import { EditItem } from './edit-item';
+import { isOver, Marks } from './marks';
 
 /** Long enough for the list to be read again after an edit. */
 const SETTLED_MS = 1_000;
 
-interface ItemRowProps {
+export interface ItemRowProps {
   item: Item;
   known: readonly string[];
+  onSaved: (before: Item, after: Item | null) => void;
   onRemove: (item: Item) => void;
 }
 
 /** One line about the person; edited where it stands. */
-export function ItemRow({ item, known, onRemove }: ItemRowProps) {
+export function ItemRow({ item, known, onSaved, onRemove }: ItemRowProps) {
   const textId = useId();
   const row = useRef<HTMLLIElement>(null);
   const [editing, setEditing] = useState(false);
@@ -32,12 +35,15 @@ export function ItemRow({ item, known, onRemove }: ItemRowProps) {
   return (
     <li ref={row} className="border-b border-line py-1 last:border-0">
       {editing ? (
-        <EditItem item={item} known={known} onClosed={onClosed} />
+        <EditItem item={item} known={known} onSaved={onSaved} onClosed={onClosed} />
       ) : (
         <div className="flex items-start gap-1">
-          <p id={textId} className="min-w-0 grow whitespace-pre-wrap py-1.5">
-            {item.text}
-          </p>
+          <div className="min-w-0 grow py-1.5">
+            <p id={textId} className={clsx('whitespace-pre-wrap wrap-anywhere', isOver(item) && 'text-ink-soft')}>
+              {item.text}
+            </p>
+            <Marks remarks={item} source={item.source} />
+          </div>
           <IconButton label={i18n.t('edit')} icon={Pencil} aria-describedby={textId} onClick={() => setEditing(true)} />
           <IconButton
             label={i18n.t('delete')}

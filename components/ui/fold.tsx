@@ -1,10 +1,17 @@
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 
+interface FoldProps {
+  label: ReactNode;
+  /** Whether it starts unfolded. */
+  open?: boolean;
+  children: ReactNode;
+}
+
 /** More, for those who want it. The platform's own disclosure, so it is found by in-page search. */
-export function Fold({ label, children }: { label: ReactNode; children: ReactNode }) {
+export function Fold({ label, open = false, children }: FoldProps) {
   return (
-    <details className="group">
+    <details open={open} className="group">
       <summary className="flex w-fit list-none items-start gap-1 rounded-small text-small text-ink-soft hover:text-ink">
         <ChevronRight
           aria-hidden

@@ -34,6 +34,13 @@ export const fullTime = (at: number): string =>
 /** '22 February 2027'. */
 export const fullDate = (at: number): string => new Intl.DateTimeFormat(language(), { dateStyle: 'long' }).format(at);
 
+/** '3 May', with the year where it is another one. */
+export function shortDate(at: number, now = Date.now()): string {
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  const year = isThisYear ? {} : ({ year: 'numeric' } as const);
+  return new Intl.DateTimeFormat(language(), { day: 'numeric', month: 'short', ...year }).format(at);
+}
+
 /** '16:42'. */
 export const clock = (at: number): string => new Intl.DateTimeFormat(language(), { timeStyle: 'short' }).format(at);
 

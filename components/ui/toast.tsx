@@ -6,6 +6,8 @@ import { buttonClass } from './button';
 interface ToastContent {
   text: string;
   undo?: () => void;
+  /** What the button says; left out, 'Undo'. */
+  undoLabel?: string;
 }
 
 const ToastContext = createContext<(toast: ToastContent) => void>(() => {});
@@ -26,7 +28,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     <ToastContext value={show}>
       <RadixToast.Provider duration={SHOWN_MS} label={i18n.t('toast_label')} swipeDirection="down">
         {children}
-        {toasts.map(({ id, text, undo }) => (
+        {toasts.map(({ id, text, undo, undoLabel = i18n.t('undo') }) => (
           <RadixToast.Root
             key={id}
             onOpenChange={(open) => !open && drop(id)}
@@ -34,9 +36,9 @@ export function ToastProvider({ children }: { children: ReactNode }) {
           >
             <RadixToast.Description>{text}</RadixToast.Description>
             {undo && (
-              <RadixToast.Action altText={i18n.t('undo')} asChild>
+              <RadixToast.Action altText={undoLabel} asChild>
                 <button type="button" onClick={undo} className={buttonClass('secondary', 'small')}>
-                  {i18n.t('undo')}
+                  {undoLabel}
                 </button>
               </RadixToast.Action>
             )}

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Params, WalletStatus } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useCall } from '#lib/rpc/hooks';
+import { FileProgress } from '../backup/file-progress';
 import { Button, buttonClass } from '../ui/button';
 import { Mark } from '../ui/mark';
 import { Notice } from '../ui/notice';
@@ -35,6 +36,7 @@ export function Gate({ children, onUnlocked }: GateProps) {
     );
   }
   if (!status) return null;
+  if (status.upgraded !== null) return <Upgrading done={status.upgraded} />;
   if (status.phase === 'unlocked') return children(status);
   if (status.phase === 'none') return <Welcome />;
 
@@ -83,6 +85,16 @@ function StillShares() {
     <Notice kind="info" title={i18n.t('still_shares_title')} action={<LockButton />}>
       {i18n.t('still_shares_text')}
     </Notice>
+  );
+}
+
+/** The first unlocking after an update that keeps things in another way. */
+function Upgrading({ done }: { done: number }) {
+  return (
+    <Doorstep title={i18n.t('upgrading_title')}>
+      <p className="text-ink-soft">{i18n.t('upgrading_text')}</p>
+      <FileProgress label={i18n.t('upgrading')} part={done} />
+    </Doorstep>
   );
 }
 

@@ -6,7 +6,7 @@ import type { Bytes } from '#lib/crypto/bytes';
 import { siteKey } from '#lib/crypto/slip13';
 import {
   type Access,
-  classKey,
+  classKeysOf,
   classSecrets,
   type DerivedKeys,
   deriveKeys,
@@ -90,6 +90,7 @@ export class Host {
   #header: Header | null = null;
   readonly #headerTurn = createTurns();
   #ending = false;
+  #upgraded: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Null where there is no wallet. @throws WalletError `vault-newer`, `vault-corrupt` */
@@ -131,7 +132,7 @@ export class Host {
     const header = await wrapSecrets(secrets, { kdf, kek }, { vaultId: crypto.randomUUID(), phraseKept });
     secrets.entropy.fill(0);
     const classes = await classSecrets(secrets.root);
-    const vault = this.#vault(db, header.vaultId, (name, epoch) => classKey(classes[name], epoch));
+    const vault = this.#vault(db, header.vaultId, classKeysOf(classes));
     this.#making = true;
     try {
       await vault.initialise(header, (draft) => work(draft, vault));
@@ -252,6 +253,11 @@ export class Host {
     return { phase: lockAt === null ? 'locked' : 'unlocked', lockAt, header };
   }
 
+  /** While a vault of an earlier layout is copied: how much of it is, from 0 to 1. */
+  get upgraded(): number | null {
+    return this.#upgraded;
+  }
+
   async isUnlocked(): Promise<boolean> {
     return (await this.access()) === 'full';
   }
@@ -280,8 +286,7 @@ export class Host {
     if (!header) throw new WalletError('no-wallet');
     const vault = this.#vault(await this.#open(), header.vaultId, (name, epoch) => this.keyring.classKey(name, epoch));
     await this.#migrate(header.vaultId);
-    await vault.state();
-    await this.#epochs.table();
+    await Promise.all([vault.state(), this.#epochs.table()]);
     const sensitivity = new Sensitivity(vault);
     const index = new IndexStore(vault, sensitivity);
     const items = new Items(vault, index, sensitivity);
@@ -311,8 +316,17 @@ export class Host {
     const old = await openV1();
     if (!old) return;
     const key: VaultDeps['key'] = (name, epoch) => this.keyring.classKey(name, epoch);
-    const migrate = () => migrateV1(old, db, { vaultId, key, epochs: this.#epochs, onProgress: () => {} });
-    await exclusive(migrate);
+    const onProgress = (done: number) => this.#tellUpgraded(done);
+    try {
+      await exclusive(() => migrateV1(old, db, { vaultId, key, epochs: this.#epochs, onProgress }));
+    } finally {
+      this.#tellUpgraded(null);
+    }
+  }
+
+  #tellUpgraded(done: number | null): void {
+    this.#upgraded = done;
+    announceChange();
   }
 
   #vault(db: VaultDb, vaultId: string, key: VaultDeps['key']): Vault {

@@ -119,7 +119,9 @@ export class Delivery {
       this.#report({ disclosureId, outcome: 'undone', detail: null });
       return true;
     };
-    const click = async () => this.chip.tell(say((await undo()) ? 'chip_undone' : 'chip_undo_yourself'));
+    // An undo of the editor's own may have been first; another one would take out what the person wrote.
+    const click = async () =>
+      this.chip.tell(say(!this.stands() || (await undo()) ? 'chip_undone' : 'chip_undo_yourself'));
     const tell = () => {
       const words = lines === 1 ? say('chip_line', String(tokens)) : say('chip_lines', String(lines), String(tokens));
       this.chip.tell(words, { actions: [{ label: say('chip_undo'), run: () => void click() }], preview: text });
@@ -127,7 +129,10 @@ export class Delivery {
     this.#last = { inserted, tell, undo };
     this.#report({ disclosureId, outcome: 'inserted', detail: null });
     this.#aftermath.follow(composer, inserted, start, (fate) => {
-      if (fate.outcome === 'undone') this.#undone.add(disclosureId);
+      if (fate.outcome === 'undone') {
+        this.#undone.add(disclosureId);
+        this.chip.tell(say('chip_undone'));
+      }
       if (fate.outcome === 'sent') this.#last = null;
       this.#report({ disclosureId, ...fate });
     });

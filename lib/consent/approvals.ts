@@ -77,7 +77,7 @@ export class Approvals {
       throw new WalletError('conflict', 'an item was changed meanwhile');
     }
     const grant: GrantRecord = {
-      signed: signGrant(await this.deps.siteKey(origin), GRANT_DOMAIN, message),
+      signed: await signGrant(await this.deps.siteKey(origin), GRANT_DOMAIN, message),
       terms,
       from: Number(message.time),
       until: Number(message.expirationTime),

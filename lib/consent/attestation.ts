@@ -1,6 +1,12 @@
-import { SignTypedDataVersion, signTypedData, TypedDataUtils } from '@metamask/eth-sig-util';
-import { Buffer } from 'buffer';
-import { AbiCoder, recoverAddress, solidityPackedKeccak256, toUtf8Bytes, ZeroAddress, ZeroHash } from 'ethers';
+import {
+  AbiCoder,
+  recoverAddress,
+  solidityPackedKeccak256,
+  TypedDataEncoder,
+  toUtf8Bytes,
+  ZeroAddress,
+  ZeroHash,
+} from 'ethers';
 import { fromHex, randomBytes, toHex } from '#lib/crypto/bytes';
 import type { AttestMessage, EasDomain, GrantTerms, SignedGrant } from '#lib/protocol/index';
 import { GRANT_DOMAIN } from './domain';
@@ -9,10 +15,7 @@ import { GRANT_DOMAIN } from './domain';
 export const GRANT_SCHEMA =
   'string origin,string[] categories,string purpose,string delivery,uint32 tokenBudget,bytes32 contentHash,bytes32 revocationTag';
 /** UID of that schema: no resolver, revocable. */
-export const GRANT_SCHEMA_UID = solidityPackedKeccak256(
-  ['string', 'address', 'bool'],
-  [GRANT_SCHEMA, ZeroAddress, true],
-);
+export const GRANT_SCHEMA_UID = '0x72de75d50c698f032f8d76f5c8f48c1b9e85c7f161ce2de7ae6632c89f6e1abc';
 
 const FIELD_TYPES = ['string', 'string[]', 'string', 'string', 'uint32', 'bytes32', 'bytes32'];
 
@@ -97,7 +100,7 @@ function typedData(domain: EasDomain, message: AttestMessage) {
 
 /** EIP-712 hash of the message: what a signature covers, hex. */
 export function grantDigest(domain: EasDomain, message: AttestMessage): string {
-  return toHex(TypedDataUtils.eip712Hash(typedData(domain, message), SignTypedDataVersion.V4));
+  return TypedDataEncoder.hash(domain, ATTEST_TYPES, message);
 }
 
 /** UID that EAS computes for an off-chain attestation of version 2. */
@@ -141,17 +144,22 @@ const isAlike = (a: object, b: object): boolean => {
   return spelled(a) === spelled(b);
 };
 
-/** Signs a grant under a site's key. */
-export function signGrant(
+/**
+ * Signs a grant under a site's key.
+ *
+ * @throws Error when the signature is not the key's over `grantDigest`, which another library makes
+ */
+export async function signGrant(
   key: { privateKey: string; address: string },
   domain: EasDomain,
   message: AttestMessage,
-): SignedGrant {
-  const signature = signTypedData({
-    privateKey: Buffer.from(fromHex(key.privateKey)),
-    data: typedData(domain, message),
-    version: SignTypedDataVersion.V4,
-  });
+): Promise<SignedGrant> {
+  // What it brings is evaluated at the first consent, not at every start of the worker.
+  const { typedSignature } = await import('./typed-signature');
+  const signature = typedSignature(fromHex(key.privateKey), typedData(domain, message));
+  if (recoverAddress(grantDigest(domain, message), signature) !== key.address) {
+    throw new Error('the signature is of something else');
+  }
   return {
     signer: key.address,
     sig: {

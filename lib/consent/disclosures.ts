@@ -1,6 +1,13 @@
 import { sha256 } from 'ethers';
 import { utf8 } from '#lib/crypto/bytes';
-import { type DisclosureState, type DisclosureView, type Item, type Outcome, WalletError } from '#lib/protocol/index';
+import {
+  type DisclosureState,
+  type DisclosureView,
+  holdsAt,
+  type Item,
+  type Outcome,
+  WalletError,
+} from '#lib/protocol/index';
 import {
   classOf,
   type DisclosureRecord,
@@ -39,11 +46,13 @@ export class Disclosures {
   ) {}
 
   /**
-   * Lets text out under a standing grant: checks, writes the disclosure, and only then answers.
+   * Lets text out under a standing grant: checks, writes the disclosure, and only then answers. Nothing goes that is
+   * sensitive by itself: nobody was asked about it.
    *
    * @throws WalletError of `checkRelease`, `locked`
    */
   async release(grantUid: string, request: ReleaseRequest): Promise<DisclosureRecord> {
+    if (request.items.some(({ sensitive }) => sensitive)) throw new WalletError('out-of-scope', 'nobody was asked');
     return this.vault.change(async (draft) => {
       const grant = await this.vault.get('grants', grantUid);
       if (!grant) throw new WalletError('no-grant');
@@ -130,10 +139,7 @@ export class Disclosures {
       const ids = await this.holding(itemId);
       for (const { id, value } of await this.vault.getMany('disclosures', ids)) {
         const items = value.items.map((item) => (item.id === itemId ? { ...item, text: '' } : item));
-        const keyClass = classOf(
-          items.map(({ category }) => category),
-          sensitive,
-        );
+        const keyClass = classOf(items, sensitive);
         draft.put('disclosures', id, { ...value, text: '', items, redacted: true }, { keyClass });
       }
       return ids.length;
@@ -142,6 +148,7 @@ export class Disclosures {
 
   #pass(draft: Draft, grant: GrantRecord, request: ReleaseRequest, sensitive: Sensitive): DisclosureRecord {
     const { origin, by, items, text, tokens } = request;
+    if (!items.every((item) => holdsAt(item, draft.now))) throw new WalletError('out-of-scope', 'a line of the past');
     const categories = [...new Set(items.map((item) => item.category))];
     checkRelease(
       grant,
@@ -155,13 +162,18 @@ export class Disclosures {
       delivery: grant.terms.delivery,
       text,
       tokens,
-      items: items.map(({ id, text: itemText, category }) => ({ id, text: itemText, category })),
+      items: items.map(({ id, text: itemText, category, sensitive: guarded }) => ({
+        id,
+        text: itemText,
+        category,
+        ...(guarded && { sensitive: guarded }),
+      })),
       releasedAt: draft.now,
       state: 'released',
       stateAt: draft.now,
       detail: null,
     };
-    const keyClass = classOf(categories, sensitive);
+    const keyClass = classOf(items, sensitive);
     const entry = { kind: 'disclosure', body: record };
     draft.put('disclosures', record.id, record, { keyClass, keepLeaves: true, entry });
     if (grant.terms.delivery === 'once') {
@@ -178,10 +190,7 @@ export class Disclosures {
     detail: string | null,
     sensitive: Sensitive,
   ): void {
-    const keyClass = classOf(
-      record.items.map(({ category }) => category),
-      sensitive,
-    );
+    const keyClass = classOf(record.items, sensitive);
     const entry = { kind: 'disclosure-state', body: { id: record.id, state, detail } };
     const after = { ...record, state, stateAt: draft.now, detail };
     draft.put('disclosures', record.id, after, { keyClass, keepLeaves: true, entry });

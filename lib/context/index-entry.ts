@@ -1,15 +1,31 @@
 import type { Item } from '#lib/protocol/index';
-import type { IndexEntry } from '#lib/vault/index';
+import type { HeadRemarks, IndexEntry } from '#lib/vault/index';
 import { lineTokens } from './block';
 import { termsOf } from './terms';
 
 const DAY_MS = 24 * 60 * 60_000;
 
 /** What was taken from one site on one day stands together, in the order in which it was taken. */
-const placeOf = ({ origin, at }: NonNullable<Item['source']>): [string, number] => [
-  `${origin} ${Math.floor(at / DAY_MS)}`,
-  at,
-];
+function placeOf({ source }: Item): Pick<IndexEntry, 'place'> {
+  if (source?.kind !== 'page') return {};
+  return { place: [`${source.origin} ${Math.floor(source.at / DAY_MS)}`, source.at] };
+}
+
+/** Nothing for the many items of which nothing was said. */
+function headRemarks({ pin, sensitive, validFrom, validUntil, supersededBy, trust, details, source }: Item): {
+  remarks?: HeadRemarks;
+} {
+  const remarks: HeadRemarks = {
+    ...(pin && { pin }),
+    ...(sensitive && { sensitive }),
+    ...(validFrom !== undefined && { validFrom }),
+    ...(validUntil !== undefined && { validUntil }),
+    ...((supersededBy !== undefined || trust !== 'approved') && { withheld: true }),
+    ...(details && { kind: details.kind }),
+    ...(source?.kind === 'import' && { from: source.from }),
+  };
+  return Object.keys(remarks).length > 0 ? { remarks } : {};
+}
 
 /** What the search index keeps of an item. */
 export function indexEntry(item: Item): IndexEntry {
@@ -19,6 +35,7 @@ export function indexEntry(item: Item): IndexEntry {
     updated: item.rev.t,
     tokens: lineTokens(item.text),
     terms: termsOf(item.text).map(({ term }) => term),
-    ...(item.source ? { place: placeOf(item.source) } : {}),
+    ...placeOf(item),
+    ...headRemarks(item),
   };
 }

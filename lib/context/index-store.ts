@@ -11,9 +11,10 @@ import {
   type Sensitivity,
   type Vault,
 } from '#lib/vault/index';
+import { headsOf } from './heads';
 import { indexEntry } from './index-entry';
-import { headsOf, isCurrent, keepHeads } from './kept-heads';
-import { eachKept, keepTerms, wordsOf } from './kept-terms';
+import { areHeads, areTerms, keepHeads } from './kept-heads';
+import { keepTerms, termsById } from './kept-terms';
 import { Ranking } from './ranking';
 
 /** What of the index is looked at: all, or what stays usable when the sensitive class is locked. */
@@ -72,7 +73,9 @@ export class IndexStore {
     const byBucket = new Map<number, IndexEntry[]>();
     for (const entry of entries) {
       const bucket = bucketOf('items', entry.id);
-      byBucket.set(bucket, [...(byBucket.get(bucket) ?? []), entry]);
+      const own = byBucket.get(bucket) ?? [];
+      own.push(entry);
+      byBucket.set(bucket, own);
     }
     const touched = options.rewrite ? ALL_BUCKETS : [...byBucket.keys()];
     for (const bucket of touched) await this.#stageBucket(draft, bucket, byBucket.get(bucket) ?? [], sensitive);
@@ -124,7 +127,7 @@ export class IndexStore {
     sensitive: Sensitive,
   ): void {
     for (const keyClass of CLASSES) {
-      const own = [...heads.values()].filter(({ category }) => classOf([category], sensitive) === keyClass);
+      const own = [...heads.values()].filter((head) => classOf([guardedBy(head)], sensitive) === keyClass);
       const id = segmentId(bucket, keyClass);
       if (own.length === 0) {
         draft.delete('index', id);
@@ -142,14 +145,17 @@ export class IndexStore {
   /** What the index has of a bucket's items. What was made by other rules is made anew of the items. */
   async #kept(draft: Draft, bucket: number): Promise<Kept> {
     const [heads, terms] = [await this.#stored(draft, 'index', bucket), await this.#stored(draft, 'terms', bucket)];
-    if (![...heads, ...terms].every(isCurrent)) return this.#made(bucket);
-    const kept: Kept = { heads: new Map(heads.flatMap(headsOf).map((head) => [head.id, head])), terms: new Map() };
+    if (!heads.every(areHeads) || !terms.every(areTerms)) return this.#made(bucket);
+    const kept: Kept = { heads: new Map(), terms: new Map() };
+    for (const segment of heads) {
+      const own = headsOf(segment);
+      if (!own) return this.#made(bucket);
+      for (const head of own) kept.heads.set(head.id, head);
+    }
     for (const segment of terms) {
-      const words = wordsOf(segment);
-      eachKept(segment, (id, from, to) => {
-        const own = segment.terms.slice(from, to).map((term) => words[term] ?? '');
-        kept.terms.set(id, own);
-      });
+      const own = termsById(segment);
+      if (!own) return this.#made(bucket);
+      for (const [id, words] of own) kept.terms.set(id, words);
     }
     return kept;
   }
@@ -226,6 +232,8 @@ export class IndexStore {
 }
 
 const goneEntry = (id: string, updated: number): IndexEntry => ({ id, category: '', updated, tokens: 0, terms: null });
+
+const guardedBy = ({ category, remarks }: IndexHead) => ({ category, sensitive: remarks?.sensitive });
 
 interface Kept {
   heads: Map<string, IndexHead>;

@@ -1,11 +1,13 @@
 import {
   CATEGORIES,
   type CategoryView,
-  ITEM_VERSION,
+  type ImportDraft,
   type Item,
   type ItemDraft,
+  type ItemFilter,
   type Results,
   type Revision,
+  stamped,
   WalletError,
 } from '#lib/protocol/index';
 import {
@@ -20,6 +22,7 @@ import {
 } from '#lib/vault/index';
 import { indexEntry } from './index-entry';
 import type { IndexStore } from './index-store';
+import { isListed, isOffered } from './offered';
 import type { Ranking } from './ranking';
 import { type Likeness, likeness } from './similar';
 import { queryTermsOf } from './terms';
@@ -50,23 +53,27 @@ export class Items {
    * All or nothing.
    *
    * @param onSealed called with the share that is sealed, 0 to 1; storing them comes after that
+   * @returns the new items in their order, each before the one that it replaces
+   * @throws WalletError `not-found`, `conflict` when an item to be replaced is gone or was changed
    */
   addMany(
-    drafts: readonly ItemDraft[],
+    drafts: readonly ImportDraft[],
     provenance: Item['provenance']['kind'],
     { source, onSealed }: { source?: Item['source']; onSealed?: (part: number) => void } = {},
   ): Promise<Item[]> {
-    const make = (change: Draft): Item[] =>
-      drafts.map((draft) => ({
-        v: ITEM_VERSION,
-        id: crypto.randomUUID(),
-        ...draft,
-        provenance: { kind: provenance, at: change.now },
-        ...(source ? { source } : {}),
-        trust: 'approved',
-        created: change.now,
-        rev: change.revision(),
-      }));
+    const make = async (change: Draft): Promise<Item[]> => {
+      const made: Item[] = [];
+      const over = new Set<string>();
+      for (const { replaces, ...draft } of drafts) {
+        const item = newItem(change, source ? { ...draft, source } : draft, provenance);
+        made.push(item);
+        // One item has one successor.
+        if (!replaces || over.has(replaces.id)) continue;
+        over.add(replaces.id);
+        made.push(...(await this.#end(change, await this.#unchanged(replaces.id, replaces.rev), item.id)));
+      }
+      return made;
+    };
     return this.#write(make, { onSealed });
   }
 
@@ -74,13 +81,31 @@ export class Items {
   async edit(id: string, baseRev: Revision, draft: ItemDraft): Promise<Item> {
     let before: Item | undefined;
     const edit = async (change: Draft) => {
-      before = await this.#existing(id);
-      if (!sameRevision(before.rev, baseRev)) throw new WalletError('conflict', 'the item was changed meanwhile');
-      const { seen: _seen, ...rest } = before;
+      before = await this.#unchanged(id, baseRev);
+      const { provenance, source, trust, created } = before;
       const { seen, copies } = await supersede(this.vault, change, id, before);
-      return [{ ...rest, ...draft, rev: change.revision(), ...seen }, ...copies];
+      if (draft.sensitive && !before.sensitive) await this.sensitivity.guard(change, id);
+      const kept = { id, provenance, source, trust, created };
+      return [stamped({ ...kept, ...draft, rev: change.revision(), ...seen }), ...copies];
     };
     const [item] = await this.#write(edit, { edited: () => before });
+    return item as Item;
+  }
+
+  /**
+   * Says what is so now in an item of its own. The one before it stays to be found, and is offered no more.
+   *
+   * @returns the new item
+   * @throws WalletError as `edit` does
+   */
+  async supersede(id: string, baseRev: Revision, draft: ItemDraft): Promise<Item> {
+    let before: Item | undefined;
+    const replace = async (change: Draft) => {
+      before = await this.#unchanged(id, baseRev);
+      const next = newItem(change, draft, 'typed');
+      return [next, ...(await this.#end(change, before, next.id))];
+    };
+    const [item] = await this.#write(replace, { edited: () => before });
     return item as Item;
   }
 
@@ -104,14 +129,13 @@ export class Items {
     return item;
   }
 
-  /** Undoes a removal: the same id, a new revision. @throws WalletError `conflict` when the id is taken */
-  async restore(id: string, draft: ItemDraft, created: number): Promise<Item> {
+  /** Undoes a removal: all of it as it was, under a new revision. @throws WalletError `conflict` when the id is taken */
+  async restore(removed: Item): Promise<Item> {
     const [item] = await this.#write(async (change) => {
-      if (await this.vault.get('items', id)) throw new WalletError('conflict', 'the item is there already');
-      const provenance = { kind: 'typed' as const, at: created };
-      const { seen } = await supersede(this.vault, change, id, null);
-      const rev = change.revision();
-      return [{ v: ITEM_VERSION, id, ...draft, provenance, trust: 'approved', created, rev, ...seen }];
+      const { seen: _seen, ...words } = removed;
+      if (await this.vault.get('items', words.id)) throw new WalletError('conflict', 'the item is there already');
+      const { seen } = await supersede(this.vault, change, words.id, null);
+      return [stamped({ ...words, rev: change.revision(), ...seen })];
     });
     return item as Item;
   }
@@ -154,11 +178,19 @@ export class Items {
   }
 
   /** Newest first without a query, best first with one. Opens only the items of that page. */
-  async list(query: string, category: string | null, offset: number, limit: number): Promise<Results['items.list']> {
+  async list(
+    query: string,
+    category: string | null,
+    offset: number,
+    limit: number,
+    show?: ItemFilter,
+  ): Promise<Results['items.list']> {
     const ranking = await this.index.ranking();
     const all = ranking.newest();
     const found = query.trim() === '' ? all : this.#find(query, await this.index.searchable());
-    const shown = category === null ? found : found.filter((entry) => entry.category === category);
+    const ofCategory = category === null ? found : found.filter((entry) => entry.category === category);
+    const now = Date.now();
+    const shown = show ? ofCategory.filter((entry) => isListed(entry, show, now)) : ofCategory;
     const page = shown.slice(offset, offset + limit).map((entry) => entry.id);
     const counts = new Map<string, number>();
     for (const entry of all) counts.set(entry.category, (counts.get(entry.category) ?? 0) + 1);
@@ -197,7 +229,7 @@ export class Items {
   /** Whole words by rank, then items in which a word begins with the last one typed. */
   #find(query: string, ranking: Ranking): IndexHead[] {
     const words = queryTermsOf(query);
-    const ranked = ranking.search(words).flatMap((hit) => ranking.entry(hit.id) ?? []);
+    const ranked = ranking.search(words).map(({ head }) => head);
     const last = words.at(-1)?.forms[0] ?? query.trim().toLowerCase();
     const begun = ranking.beginning(last);
     const seen = new Set(ranked.map((entry) => entry.id));
@@ -210,7 +242,10 @@ export class Items {
    */
   async like(texts: readonly string[]): Promise<{ same: Item[]; against: Item[]; category: string | null }[]> {
     const ranking = await this.index.searchable();
-    const near = texts.map((text) => ranking.search(queryTermsOf(text), { most: NEAR }).map(({ id }) => id));
+    const now = Date.now();
+    // What was so once neither repeats nor contradicts what is said now.
+    const options = { most: NEAR, allowed: ({ remarks }: IndexHead) => isOffered(remarks, now) };
+    const near = texts.map((text) => ranking.search(queryTermsOf(text), options).map(({ head }) => head.id));
     const present = await this.present([...new Set(near.flat())]);
     const byId = new Map(present.map((item) => [item.id, item]));
     return texts.map((text, at) => {
@@ -219,6 +254,20 @@ export class Items {
       const by = (wanted: Likeness) => items.filter((item) => likeness(item.text, text) === wanted).slice(0, MOST_LIKE);
       return { same: by('same'), against: by('against'), category: ranking.entry(ids[0] ?? '')?.category ?? null };
     });
+  }
+
+  /** An item as it is from now on: what was so before, with whatever else the vault has of it. */
+  async #end(change: Draft, item: Item, supersededBy: string): Promise<Item[]> {
+    const { seen: _seen, pin: _pin, ...words } = item;
+    const { seen, copies } = await supersede(this.vault, change, item.id, item);
+    const validUntil = Math.min(item.validUntil ?? change.now, change.now);
+    return [stamped({ ...words, validUntil, supersededBy, rev: change.revision(), ...seen }), ...copies];
+  }
+
+  async #unchanged(id: string, baseRev: Revision): Promise<Item> {
+    const item = await this.#existing(id);
+    if (!sameRevision(item.rev, baseRev)) throw new WalletError('conflict', 'the item was changed meanwhile');
+    return item;
   }
 
   async #existing(id: string): Promise<Item> {
@@ -251,15 +300,27 @@ export class Items {
     const sensitive = await this.sensitivity.test();
     let moves = false;
     for (const item of items) {
-      const keyClass = classOf([item.category], sensitive);
-      if (item.id === edited?.id) moves = classOf([edited.category], sensitive) !== keyClass;
+      const keyClass = classOf([item], sensitive);
+      if (item.id === edited?.id) moves = classOf([edited], sensitive) !== keyClass;
       change.put('items', item.id, item, { keyClass, entry: { kind: 'item-change', body: item } });
+      await change.spill();
     }
     const entries = [...gone, ...items.map(indexEntry)];
     // Terms leave the class that their item leaves.
     await this.index.stage(change, entries, { rewrite: moves });
     return entries;
   }
+}
+
+function newItem(change: Draft, draft: ItemDraft & Pick<Item, 'source'>, provenance: Item['provenance']['kind']): Item {
+  return stamped({
+    id: crypto.randomUUID(),
+    ...draft,
+    provenance: { kind: provenance, at: change.now },
+    trust: 'approved',
+    created: change.now,
+    rev: change.revision(),
+  });
 }
 
 const sameRevision = (a: Revision, b: Revision) => a.t === b.t && a.c === b.c && a.d === b.d;

@@ -1,9 +1,23 @@
-import type { IndexHead, KeptHeads } from '#lib/vault/index';
+import type { HeadRemarks, IndexHead, KeptHeads, KeptTerms } from '#lib/vault/index';
+import { keepNumbers } from './kept-numbers';
 import { INDEX_VERSION } from './terms';
 
-/** Whether a segment was written as it is now; of earlier ones nothing but that is known. */
-export function isCurrent({ version }: { version?: number }): boolean {
-  return version === INDEX_VERSION;
+const HEADS = ['ids', 'updated', 'tokens', 'category', 'source', 'order'] as const satisfies (keyof KeptHeads)[];
+const LISTS = ['categories', 'sources'] as const satisfies (keyof KeptHeads)[];
+const TERMS = ['ids', 'lengths', 'words', 'holders', 'sizes', 'postings'] as const satisfies (keyof KeptTerms)[];
+
+/** Whether heads were written as they are now; of earlier ones nothing but that is known. */
+export function areHeads(kept: KeptHeads): boolean {
+  return isOf(kept, HEADS) && LISTS.every((name) => Array.isArray(kept[name]));
+}
+
+/** The same of terms. */
+export function areTerms(kept: KeptTerms): boolean {
+  return isOf(kept, TERMS);
+}
+
+function isOf<K extends string>(kept: { version: number } & Record<K, unknown>, columns: readonly K[]): boolean {
+  return kept.version === INDEX_VERSION && columns.every((name) => typeof kept[name] === 'string');
 }
 
 /** The heads of a segment's items, as they are kept. */
@@ -15,30 +29,20 @@ export function keepHeads(heads: readonly IndexHead[]): KeptHeads {
     known.set(name, number);
     return number;
   };
+  const remarks = heads.flatMap((head, i): [number, HeadRemarks][] => (head.remarks ? [[i, head.remarks]] : []));
   return {
     version: INDEX_VERSION,
-    ids: heads.map(({ id }) => id),
-    updated: heads.map(({ updated }) => updated),
-    tokens: heads.map(({ tokens }) => tokens),
-    category: heads.map(({ category }) => numbered(categories, category)),
-    source: heads.map(({ place }) => (place ? numbered(sources, place[0]) : -1)),
-    order: heads.map(({ place }) => place?.[1] ?? 0),
+    ids: heads.map(({ id }) => id).join(' '),
+    updated: keepNumbers(heads.map(({ updated }) => updated)),
+    tokens: keepNumbers(heads.map(({ tokens }) => tokens)),
+    category: keepNumbers(heads.map(({ category }) => numbered(categories, category))),
+    source: keepNumbers(heads.map(({ place }) => (place ? numbered(sources, place[0]) + 1 : 0))),
+    order: keepNumbers(heads.map(({ place }) => place?.[1] ?? 0)),
     categories: [...categories.keys()],
     sources: [...sources.keys()],
+    ...(remarks.length > 0 ? { remarks } : {}),
   };
 }
 
-/** The heads that a segment keeps. */
-export function headsOf(kept: KeptHeads): IndexHead[] {
-  return kept.ids.map((id, i) => {
-    const head: IndexHead = {
-      id,
-      category: kept.categories[kept.category[i] ?? -1] ?? '',
-      updated: kept.updated[i] ?? 0,
-      tokens: kept.tokens[i] ?? 0,
-    };
-    const source = kept.sources[kept.source[i] ?? -1];
-    if (source !== undefined) head.place = [source, kept.order[i] ?? 0];
-    return head;
-  });
-}
+/** The ids of a segment's items. */
+export const idsOf = ({ ids }: { ids: string }): string[] => (ids === '' ? [] : ids.split(' '));

@@ -1,33 +1,62 @@
 import type { KeptTerms } from '#lib/vault/index';
+import { idsOf } from './kept-heads';
+import { keepNumber, keepNumbers } from './kept-numbers';
+import { Names } from './names';
+import { Segment } from './segment';
 import { INDEX_VERSION } from './terms';
 
-/** The terms of a segment's items, as they are kept. */
+/** The terms of a segment's items, as they are kept: for each term the items that hold it. */
 export function keepTerms(entries: Iterable<readonly [id: string, terms: readonly string[]]>): KeptTerms {
-  const numbers = new Map<string, number>();
-  const kept = { version: INDEX_VERSION, ids: [] as string[], lengths: [] as number[], terms: [] as number[] };
+  const words = new Names();
+  const holders: Holders[] = [];
+  const [ids, lengths]: [string[], number[]] = [[], []];
   for (const [id, terms] of entries) {
-    kept.ids.push(id);
-    kept.lengths.push(terms.length);
     for (const term of terms) {
-      const number = numbers.get(term) ?? numbers.size;
-      numbers.set(term, number);
-      kept.terms.push(number);
+      const number = words.number(term);
+      const own = holders[number] ?? new Map<number, number>();
+      holders[number] = own.set(ids.length, (own.get(ids.length) ?? 0) + 1);
     }
+    ids.push(id);
+    lengths.push(terms.length);
   }
-  return { ...kept, words: [...numbers.keys()].join(' ') };
+  const postings = holders.map(spelled);
+  return {
+    version: INDEX_VERSION,
+    ids: ids.join(' '),
+    lengths: keepNumbers(lengths),
+    words: holders.map((_, number) => words.name(number)).join(' '),
+    holders: keepNumbers(holders.map(({ size }) => size)),
+    sizes: keepNumbers(postings.map(({ length }) => length)),
+    postings: postings.join(''),
+  };
 }
 
-/** The distinct terms of a segment, in the order of their numbers. */
-export function wordsOf({ words }: KeptTerms): string[] {
-  return words === '' ? [] : words.split(' ');
+/** By id, the terms of each item of a segment, with repeats, in no order; null unless it is whole. */
+export function termsById(kept: KeptTerms): Map<string, string[]> | null {
+  const ids = idsOf(kept);
+  const segment = Segment.of(kept);
+  if (!segment) return null;
+  const terms = ids.map((): string[] => []);
+  for (let number = 0; number < segment.size; number++) {
+    const word = segment.word(number);
+    segment.each(number, (document, frequency) => {
+      for (let i = 0; i < frequency; i++) terms[document]?.push(word);
+    });
+  }
+  return new Map(ids.map((id, i) => [id, terms[i] ?? []]));
 }
 
-/** Calls back for each item of a segment with where its terms begin and end in `terms`. */
-export function eachKept({ ids, lengths }: KeptTerms, visit: (id: string, from: number, to: number) => void): void {
-  let from = 0;
-  ids.forEach((id, i) => {
-    const to = from + (lengths[i] ?? 0);
-    visit(id, from, to);
-    from = to;
-  });
+/** By position in the segment, how often an item holds a term; in ascending order. */
+type Holders = Map<number, number>;
+
+/** For each holder twice the distance from the one before; 1 more where its frequency follows, which else is 1. */
+function spelled(holders: Holders): string {
+  let text = '';
+  let before = -1;
+  for (const [document, frequency] of holders) {
+    const distance = 2 * (document - before);
+    text += frequency === 1 ? keepNumber(distance) : keepNumber(distance + 1) + keepNumber(frequency);
+    before = document;
+  }
+  return text;
 }

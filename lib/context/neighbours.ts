@@ -1,61 +1,81 @@
+import type { Heads } from './heads';
+
 /** Which documents stand beside which: those of one source, by their order in it. */
 export class Neighbours {
-  readonly #numbers = new Map<string, number>();
-  /** By source number. */
-  readonly #members: Member[][] = [];
+  /** Documents of each source, one source after another; where each begins. */
+  readonly #grouped: Uint32Array;
+  readonly #begins: Uint32Array;
+  /** By source: documents that came after those. */
+  readonly #added = new Map<number, number[]>();
   readonly #unsorted = new Set<number>();
-  /** By document: its source's number. */
-  readonly #sources: (number | undefined)[] = [];
   /** By document: the next one in its source, and the one before; -1 for none. */
-  #after = new Int32Array(256).fill(-1);
-  #before = new Int32Array(256).fill(-1);
+  #after: Int32Array<ArrayBuffer>;
+  #before: Int32Array<ArrayBuffer>;
 
-  add(document: number, [source, order]: readonly [source: string, order: number]): void {
-    let number = this.#numbers.get(source);
-    if (number === undefined) {
-      number = this.#members.push([]) - 1;
-      this.#numbers.set(source, number);
+  constructor(private readonly heads: Heads) {
+    const { sources, documents } = heads;
+    this.#after = new Int32Array(documents).fill(-1);
+    this.#before = new Int32Array(documents).fill(-1);
+    this.#begins = new Uint32Array(sources + 1);
+    for (let document = 0; document < documents; document++) {
+      const source = heads.source(document);
+      if (source !== null) (this.#begins[source + 1] as number)++;
     }
-    this.#members[number]?.push({ document, order });
+    for (let source = 0; source < sources; source++) {
+      (this.#begins[source + 1] as number) += this.#begins[source] as number;
+    }
+    const next = this.#begins.slice();
+    this.#grouped = new Uint32Array(this.#begins[sources] as number);
+    for (let document = 0; document < documents; document++) {
+      const source = heads.source(document);
+      if (source !== null) this.#grouped[(next[source] as number)++] = document;
+    }
+    for (let source = 0; source < sources; source++) this.#unsorted.add(source);
+  }
+
+  add(document: number): void {
+    const source = this.heads.source(document);
+    if (source === null) return;
+    const added = this.#added.get(source) ?? [];
+    this.#added.set(source, added);
+    added.push(document);
     while (document >= this.#after.length) {
       this.#after = grown(this.#after);
       this.#before = grown(this.#before);
     }
-    this.#sources[document] = number;
-    this.#unsorted.add(number);
+    this.#unsorted.add(source);
   }
 
   remove(document: number): void {
-    const number = this.#sources[document];
-    if (number === undefined) return;
-    this.#members[number] = (this.#members[number] ?? []).filter((member) => member.document !== document);
-    this.#sources[document] = undefined;
-    this.#unsorted.add(number);
+    const source = this.heads.source(document);
+    if (source !== null) this.#unsorted.add(source);
   }
 
   /** By document: the one after it in its source and the one before; -1 for none. Read them before the next change. */
   links(): { after: Int32Array; before: Int32Array } {
-    for (const number of this.#unsorted) {
-      const members = this.#members[number] ?? [];
-      members.sort((a, b) => a.order - b.order);
-      for (let i = 0; i < members.length; i++) {
-        const document = members[i]?.document as number;
-        this.#before[document] = members[i - 1]?.document ?? -1;
-        this.#after[document] = members[i + 1]?.document ?? -1;
-      }
-    }
+    for (const source of this.#unsorted) this.#link(source);
     this.#unsorted.clear();
     return { after: this.#after, before: this.#before };
   }
-}
 
-interface Member {
-  document: number;
-  order: number;
+  #link(source: number): void {
+    const members: number[] = [];
+    for (let at = this.#begins[source] ?? 0; at < (this.#begins[source + 1] ?? 0); at++) {
+      members.push(this.#grouped[at] as number);
+    }
+    members.push(...(this.#added.get(source) ?? []));
+    const living = members.filter((document) => !this.heads.isGone(document));
+    living.sort((a, b) => this.heads.order(a) - this.heads.order(b));
+    for (let i = 0; i < living.length; i++) {
+      const document = living[i] as number;
+      this.#before[document] = living[i - 1] ?? -1;
+      this.#after[document] = living[i + 1] ?? -1;
+    }
+  }
 }
 
 function grown(links: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(links.length * 2).fill(-1);
+  const larger = new Int32Array(Math.max(256, links.length * 2)).fill(-1);
   larger.set(links);
   return larger;
 }

@@ -1,6 +1,7 @@
 import { DEFAULT_TOKEN_BUDGET, type Reason } from '#lib/protocol/index';
 import type { IndexHead } from '#lib/vault/index';
 import { FRAME_TOKENS } from './block';
+import { isOffered } from './offered';
 import type { Hit, Ranking } from './ranking';
 import { queryTermsOf } from './terms';
 
@@ -17,22 +18,29 @@ export interface Pick {
 }
 
 export interface Scope {
-  /** Null: any category (the person will see and choose); a list: only these. */
+  /** Null: any category (the person will see and choose); a list: only these, without being asked. */
   categories: readonly string[] | null;
   tokenBudget: number;
 }
 
 /**
- * Chooses items for a draft, on the device: those that share words with it, best first. When it is empty, the newest,
- * without sensitive categories unless the scope names them. Where none shares a word that tells anything, nothing,
- * unless all of those fit: then there is nothing to choose.
+ * Chooses items for a draft, on the device: first those that are always included, then those that share words with it,
+ * best first. When it is empty, the newest, without what is sensitive unless the scope names its category. Where none
+ * shares a word that tells anything, nothing more, unless all of those fit: then there is nothing to choose.
+ *
+ * @param now Unix milliseconds; nothing is chosen that does not hold then
  */
-export function pick(ranking: Ranking, draft: string, scope: Scope): Pick[] {
-  const matching = draft.trim() === '' ? [] : fit(relevant(ranking, draft, scope), scope.tokenBudget);
-  if (matching.length > 0) return matching;
-  const others = newest(ranking, scope);
-  const fitting = fit(others, scope.tokenBudget);
-  return draft.trim() === '' || fitting.length === others.length ? fitting : [];
+export function pick(ranking: Ranking, draft: string, scope: Scope, now = Date.now()): Pick[] {
+  const among = { ranking, scope, allowed: allowedBy(scope, now) };
+  const pinned = fit(unasked(among, ranking.pinned(), { kind: 'pinned' }), scope.tokenBudget - FRAME_TOKENS);
+  const left = scope.tokenBudget - FRAME_TOKENS - pinned.reduce((sum, { tokens }) => sum + tokens, 0);
+  const taken = new Set(pinned.map(({ id }) => id));
+  const others = (picks: readonly Pick[]) => picks.filter(({ id }) => !taken.has(id));
+  const matching = draft.trim() === '' ? [] : fit(others(relevant(among, draft)), left);
+  if (matching.length > 0) return [...pinned, ...matching];
+  const rest = others(newest(among));
+  const fitting = fit(rest, left);
+  return draft.trim() === '' || fitting.length === rest.length ? [...pinned, ...fitting] : pinned;
 }
 
 export interface Offered extends Pick {
@@ -40,64 +48,71 @@ export interface Offered extends Pick {
   selected: boolean;
 }
 
-/** What a consent window shows: the chosen ones first, then every further match, then the newest. */
-export function offer(ranking: Ranking, draft: string, tokenBudget: number, most: number): Offered[] {
+/**
+ * What a consent window shows: the chosen ones first, then what else is always included, every further match, and the
+ * newest.
+ */
+export function offer(ranking: Ranking, draft: string, tokenBudget: number, most: number, now = Date.now()): Offered[] {
   const scope = { categories: null, tokenBudget };
-  const chosen = pick(ranking, draft, scope);
-  const others = [...matches(ranking, draft, scope).map(asPick), ...newest(ranking, scope)];
+  const among = { ranking, scope, allowed: allowedBy(scope, now) };
+  const pinned = ranking.pinned().filter(among.allowed);
+  const others = [
+    ...pinned.map((head) => asPick(head, { kind: 'pinned' })),
+    ...matches(among, draft).map(asMatch),
+    ...newest(among),
+  ];
   const offered = new Map<string, Offered>();
-  for (const candidate of chosen) offered.set(candidate.id, { ...candidate, selected: true });
+  for (const candidate of pick(ranking, draft, scope, now)) offered.set(candidate.id, { ...candidate, selected: true });
   for (const candidate of others) {
     if (!offered.has(candidate.id)) offered.set(candidate.id, { ...candidate, selected: false });
   }
   return [...offered.values()].slice(0, most);
 }
 
-interface Match {
-  hit: Hit;
-  head: IndexHead;
+/** What is chosen from. */
+interface Among {
+  ranking: Ranking;
+  scope: Scope;
+  allowed: (head: IndexHead) => boolean;
 }
 
 /** Matches down to a share of the best one, if any of them tells something. */
-function relevant(ranking: Ranking, draft: string, scope: Scope): Pick[] {
-  const found = matches(ranking, draft, scope);
-  const share = RELATIVE_CUTOFF * Math.min(1, DEFAULT_TOKEN_BUDGET / scope.tokenBudget);
-  const floor = (found[0]?.hit.score ?? 0) * share;
-  const near = found.filter(({ hit }) => hit.score >= floor);
-  return near.some(({ hit }) => hit.telling) ? near.map(asPick) : [];
+function relevant(among: Among, draft: string): Pick[] {
+  const found = matches(among, draft);
+  const share = RELATIVE_CUTOFF * Math.min(1, DEFAULT_TOKEN_BUDGET / among.scope.tokenBudget);
+  const floor = (found[0]?.score ?? 0) * share;
+  const near = found.filter(({ score }) => score >= floor);
+  return near.some(({ telling }) => telling) ? near.map(asMatch) : [];
 }
 
-function matches(ranking: Ranking, draft: string, scope: Scope): Match[] {
-  const hits = ranking.search(queryTermsOf(draft), { most: MOST_MATCHES, allowed: allowedBy(scope) });
-  return hits.flatMap((hit) => {
-    const head = ranking.entry(hit.id);
-    return head ? [{ hit, head }] : [];
-  });
+function matches({ ranking, allowed }: Among, draft: string): Hit[] {
+  return ranking.search(queryTermsOf(draft), { most: MOST_MATCHES, allowed });
 }
 
-const asPick = ({ hit, head: { id, category, tokens } }: Match): Pick => ({
-  id,
-  category,
-  tokens,
-  reason: { kind: 'matches', words: hit.words },
-});
+const newest = (among: Among): Pick[] => unasked(among, among.ranking.newest(), { kind: 'newest' });
 
-function newest(ranking: Ranking, scope: Scope): Pick[] {
-  const allowed = allowedBy(scope);
-  return ranking
-    .newest()
-    .filter(({ category }) => allowed(category) && (scope.categories !== null || !ranking.sensitive(category)))
-    .map(({ id, category, tokens }) => ({ id, category, tokens, reason: { kind: 'newest' } }));
+/** Those that may come without a word of theirs in the draft: what is sensitive does so only where it was agreed to. */
+function unasked({ ranking, scope, allowed }: Among, heads: readonly IndexHead[], reason: Reason): Pick[] {
+  return heads
+    .filter((head) => allowed(head) && (scope.categories !== null || !ranking.guards(head)))
+    .map((head) => asPick(head, reason));
 }
 
+const asPick = ({ id, category, tokens }: IndexHead, reason: Reason): Pick => ({ id, category, tokens, reason });
+const asMatch = ({ head, words }: Hit): Pick => asPick(head, { kind: 'matches', words });
+
+/**
+ * What holds, and is in the scope. An item that is sensitive by itself is none of those that a person had in mind when
+ * they agreed to its category, so it never goes unasked.
+ */
 const allowedBy =
-  ({ categories }: Scope) =>
-  (category: string) =>
-    categories === null || categories.includes(category);
+  ({ categories }: Scope, now: number) =>
+  ({ category, remarks }: IndexHead) =>
+    isOffered(remarks, now) && (categories === null || (categories.includes(category) && !remarks?.sensitive));
 
 /** Greedy by rank: what does not fit is passed over, so that one long item does not hide the rest. */
-function fit(picks: readonly Pick[], budget: number): Pick[] {
-  let left = budget - FRAME_TOKENS;
+function fit(picks: readonly Pick[], room: number): Pick[] {
+  let left = room;
   const taken: Pick[] = [];
   for (const candidate of picks) {
     if (candidate.tokens > left) continue;

@@ -1,13 +1,16 @@
+import { Names } from './names';
+
 /** Documents that are added before their postings are sorted into the others. */
 const UNSORTED_AT_MOST = 512;
 
 /**
- * An inverted index in typed arrays: 100,000 documents of 150 terms take 120 MB as nested maps, and 2 × 4 bytes a term
- * here. Documents are numbers; terms are numbered in order of appearance.
+ * An inverted index that grows, in typed arrays: 100,000 documents of 150 terms take 120 MB as nested maps, and 2 × 4
+ * bytes a term here. Terms are numbered in order of appearance.
  */
 export class Postings {
-  readonly #numbers = new Map<string, number>();
-  readonly #names: string[] = [];
+  readonly #names = new Names();
+  /** Ascending: the documents, by their position here. Below, positions are meant by 'document'. */
+  readonly #added: number[] = [];
   /** By term number: living documents that hold it. */
   #holders = new Uint32Array(1024);
   /** Terms of document d: from `#starts[d]` on, `#lengths[d]` of them, with repeats. */
@@ -25,33 +28,8 @@ export class Postings {
   #recent = new Map<number, number[]>();
   #listed = 0;
 
-  /** Documents ever added; their numbers lie below. */
-  get size(): number {
-    return this.#size;
-  }
-
-  /** The number of a term, new or known. */
-  number(term: string): number {
-    let number = this.#numbers.get(term);
-    if (number === undefined) {
-      number = this.#names.push(term) - 1;
-      this.#numbers.set(term, number);
-      if (number === this.#holders.length) this.#holders = grown(this.#holders);
-    }
-    return number;
-  }
-
-  /** The number of a term that a document holds or held. */
-  known(term: string): number | undefined {
-    return this.#numbers.get(term);
-  }
-
-  /**
-   * Adds a document of the terms `numbers[terms[from]]` to `numbers[terms[to - 1]]`.
-   *
-   * @returns the document's number
-   */
-  add(terms: readonly number[], from: number, to: number, numbers: readonly number[]): number {
+  /** @param added greater than any that was added before */
+  add(added: number, terms: readonly string[]): void {
     if (this.#size === this.#starts.length) {
       this.#starts = grown(this.#starts);
       this.#lengths = grown(this.#lengths);
@@ -60,24 +38,22 @@ export class Postings {
       this.#gone = gone;
     }
     const document = this.#size++;
+    this.#added.push(added);
     this.#starts[document] = this.#used;
-    while (this.#used + to - from > this.#arena.length) this.#arena = grown(this.#arena);
-    for (let at = from; at < to; at++) this.#arena[this.#used++] = numbers[terms[at] as number] as number;
-    this.#lengths[document] = to - from;
-    return document;
+    this.#lengths[document] = terms.length;
+    while (this.#used + terms.length > this.#arena.length) this.#arena = grown(this.#arena);
+    for (const term of terms) this.#arena[this.#used++] = this.#names.number(term);
+    while (this.#names.size > this.#holders.length) this.#holders = grown(this.#holders);
   }
 
-  /** From now on no search finds the document. */
-  remove(document: number): void {
-    if (this.#gone[document]) return;
-    this.#gone[document] = 1;
-    if (document >= this.#listed) return;
-    for (const term of new Set(this.#termsOf(document))) (this.#holders[term] as number)--;
+  /** From now on no search finds these documents. */
+  remove(documents: ReadonlySet<number>): void {
+    for (const added of documents) this.#remove(this.#positionOf(added));
   }
 
-  /** Terms of a document, with repeats. */
-  length(document: number): number {
-    return this.#lengths[document] ?? 0;
+  /** A term's number, or -1. */
+  find(term: string): number {
+    return this.#names.known(term) ?? -1;
   }
 
   /** Documents that hold the term now. */
@@ -96,12 +72,29 @@ export class Postings {
 
   /** Terms that begin so. */
   beginning(prefix: string): number[] {
-    return this.#names.flatMap((name, number) => (name.startsWith(prefix) ? [number] : []));
+    return this.#names.beginning(prefix);
+  }
+
+  #positionOf(added: number): number {
+    let [low, high] = [0, this.#size];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#added[middle] as number) < added) low = middle + 1;
+      else high = middle;
+    }
+    return this.#added[low] === added ? low : -1;
+  }
+
+  #remove(document: number): void {
+    if (document === -1 || this.#gone[document]) return;
+    this.#gone[document] = 1;
+    if (document >= this.#listed) return;
+    for (const term of new Set(this.#termsOf(document))) (this.#holders[term] as number)--;
   }
 
   #termsOf(document: number): Uint32Array {
     const start = this.#starts[document] ?? 0;
-    return this.#arena.subarray(start, start + this.length(document));
+    return this.#arena.subarray(start, start + (this.#lengths[document] ?? 0));
   }
 
   /** Equal documents stand together: as many as the term is in the document. */
@@ -110,7 +103,7 @@ export class Postings {
       const document = documents[at] as number;
       const from = at;
       while (at < documents.length && documents[at] === document) at++;
-      if (!this.#gone[document]) visit(document, at - from);
+      if (!this.#gone[document]) visit(this.#added[document] as number, at - from);
     }
   }
 
@@ -120,9 +113,9 @@ export class Postings {
       this.#list();
       return;
     }
-    const offsets = new Uint32Array(this.#names.length + 1);
+    const offsets = new Uint32Array(this.#names.size + 1);
     for (let i = 0; i < this.#used; i++) (offsets[(this.#arena[i] as number) + 1] as number)++;
-    for (let term = 0; term < this.#names.length; term++) (offsets[term + 1] as number) += offsets[term] as number;
+    for (let term = 0; term < this.#names.size; term++) (offsets[term + 1] as number) += offsets[term] as number;
     const next = offsets.slice();
     const documents = new Uint32Array(this.#used);
     this.#holders.fill(0);

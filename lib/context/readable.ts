@@ -1,4 +1,4 @@
-import type { Item } from '#lib/protocol/index';
+import { type Item, remarksOf } from '#lib/protocol/index';
 import type { Vault } from '#lib/vault/index';
 import type { IndexStore } from './index-store';
 
@@ -28,7 +28,10 @@ interface MarkdownOptions {
   missingLine: (missing: number) => string;
 }
 
-/** What a person keeps, as Markdown: a heading a category, a line an item. Not sealed. */
+/**
+ * What a person keeps, as Markdown: a heading a category, a line an item, and below it as a comment what was said of it
+ * beside its text. Not sealed.
+ */
 export async function* readableMarkdown(
   vault: Vault,
   index: IndexStore,
@@ -71,10 +74,12 @@ class Account {
   }
 }
 
-/** Text that looks like Markdown stays text. */
-function lineOf({ text }: Item): string {
-  const escaped = text.replace(/[\\`*_[\]<>#]/g, '\\$&').replace(/\r?\n/g, '\n  ');
-  return `- ${escaped}\n`;
+/** Text that looks like Markdown stays text; what is in the comment cannot end it. */
+function lineOf(item: Item): string {
+  const escaped = item.text.replace(/[\\`*_[\]<>#]/g, '\\$&').replace(/\r?\n/g, '\n  ');
+  const beside = JSON.stringify({ ...remarksOf(item), ...(item.source && { source: item.source }) });
+  const comment = beside === '{}' ? '' : `  <!-- ${beside.replaceAll('>', '\\u003e')} -->\n`;
+  return `- ${escaped}\n${comment}`;
 }
 
 async function* values<S extends 'items' | 'grants' | 'disclosures'>(

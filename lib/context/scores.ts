@@ -1,5 +1,4 @@
 import type { Neighbours } from './neighbours';
-import type { Postings } from './postings';
 
 /** BM25+ (Lv and Zhai 2011) with the parameters that did best on short facts. */
 const K1 = 0.6;
@@ -8,18 +7,25 @@ const DELTA = 0.5;
 /** A match's share of the score of matches one and two places from it in the same source. */
 const BESIDE = [0.4, 0.2] as const;
 
+/** Where postings are: a segment, or what came after all of them. */
+export interface Source {
+  /** Calls back for each document that holds the term of this number, with how often. */
+  each(number: number, visit: (document: number, frequency: number) => void): void;
+}
+
 /** A word of the query, as the index knows it. */
 export interface Sought {
-  /** Numbers of its forms. */
-  numbers: readonly number[];
+  /** Its forms, wherever they are. */
+  places: readonly { source: Source; number: number }[];
   /** Documents that hold one of them. */
   holders: number;
 }
 
-/** How many documents there are, and how many terms each has on average. */
+/** How many items there are, how many terms each has on average, and each document has. */
 export interface Collection {
   size: number;
   averageLength: number;
+  lengths: Uint32Array;
 }
 
 /** One score and one mask of matched words a document, used again by every search. */
@@ -46,22 +52,23 @@ export class Scores {
    *
    * @param counts whether a document may be found at all; others lend nothing to their neighbours either
    */
-  add(postings: Postings, words: readonly Sought[], of: Collection, counts: (document: number) => boolean): void {
-    this.#clear(postings.size);
+  add(words: readonly Sought[], of: Collection, counts: (document: number) => boolean): void {
+    this.#clear(of.lengths.length);
     const idfs = words.map(({ holders }) => Math.log(1 + (Math.max(0, of.size - holders) + 0.5) / (holders + 0.5)));
+    const { lengths } = of;
     const [flat, slope] = [K1 * (1 - B), (K1 * B) / of.averageLength];
     const [own, masks, touched] = [this.#own, this.#masks, this.#touched];
     let count = 0;
-    words.forEach(({ numbers }, word) => {
+    words.forEach(({ places }, word) => {
       const [idf, bit] = [idfs[word] as number, 1 << word];
       const visit = (document: number, frequency: number) => {
         const mask = masks[document] as number;
         if (mask === 0) touched[count++] = document;
         masks[document] = mask | bit;
-        const norm = flat + slope * postings.length(document);
+        const norm = flat + slope * (lengths[document] as number);
         (own[document] as number) += idf * ((frequency * (K1 + 1)) / (frequency + norm) + DELTA);
       };
-      for (const number of numbers) postings.each(number, visit);
+      for (const { source, number } of places) source.each(number, visit);
     });
     this.#count = count;
     const total = idfs.reduce((sum, idf) => sum + idf, 0);

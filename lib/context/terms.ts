@@ -3,13 +3,14 @@ import { stemOf } from './language/stem';
 import { LANGUAGES, type Language, STOP_PAIRS, STOP_WORDS } from './language/stop-words';
 
 /** Raised with every change of what the index keeps of an item, its terms first of all: one of before is made anew. */
-export const INDEX_VERSION = 2;
+export const INDEX_VERSION = 3;
 
 /** Longest text that is looked at; more changes no ranking. */
 const MAX_CHARS = 20_000;
 /** Scripts without spaces, and Korean, whose endings stick to its words: found by pairs of characters. */
 const RUN = /([\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー]+)/u;
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+/** Made at the first text: its rules take longer to load than all the rest of the background to start. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** A word as the index knows it. */
 export interface Term {
@@ -58,6 +59,7 @@ function split(text: string): { words: string[]; pairs: string[]; language: Lang
 
 /** Words of at least two characters; one letter says too little. */
 function wordsOf(run: string): string[] {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
   const words: string[] = [];
   for (const { segment, isWordLike } of segmenter.segment(run)) {
     if (isWordLike && segment.length > 1) words.push(segment);

@@ -23,10 +23,17 @@ export function concat(...parts: Uint8Array[]): Bytes {
   return out;
 }
 
+/** Whether both hold the same bytes. Not constant in time: for what is public, or known to whoever asks. */
+export function isEqual(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+}
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /** Lower-case hex with a leading `0x`. */
 export function toHex(bytes: Uint8Array): `0x${string}` {
   let hex = '';
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0');
+  for (const byte of bytes) hex += HEX[byte];
   return `0x${hex}`;
 }
 
@@ -48,8 +55,15 @@ export function toBase64(bytes: Uint8Array): string {
 
 /** @throws RangeError on text that is not base64. */
 export function fromBase64(text: string): Bytes {
+  const binary = decoded(text);
+  const out = new Uint8Array(binary.length);
+  for (let i = 0; i < out.length; i++) out[i] = binary.charCodeAt(i);
+  return out;
+}
+
+function decoded(base64: string): string {
   try {
-    return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+    return atob(base64);
   } catch {
     throw new RangeError('not base64');
   }

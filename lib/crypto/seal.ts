@@ -29,9 +29,13 @@ function additionalData(place: Place): Bytes {
   return utf8(JSON.stringify(['satchel-record-v1', place.vault, place.store, place.id, place.schema, place.revision]));
 }
 
-/** @param key 32 bytes */
+/**
+ * A key that seals, opens and wraps.
+ *
+ * @param key 32 bytes
+ */
 export function importAesKey(key: Bytes): Promise<CryptoKey> {
-  return crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt', 'decrypt']);
+  return crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt', 'decrypt', 'unwrapKey']);
 }
 
 /** Seals a record under a fresh key, wrapped under `classKey`. */
@@ -55,10 +59,8 @@ export async function seal(classKey: CryptoKey, place: Place, plaintext: Bytes):
  */
 export async function open(classKey: CryptoKey, place: Place, sealed: Sealed): Promise<Bytes> {
   const aad = additionalData(place);
-  const unwrap = { name: 'AES-GCM', iv: sealed.wrapIv, additionalData: aad };
-  const recordKey = new Uint8Array(await crypto.subtle.decrypt(unwrap, classKey, sealed.wrapped));
-  const key = await importAesKey(recordKey);
-  recordKey.fill(0);
+  const wrapping = { name: 'AES-GCM', iv: sealed.wrapIv, additionalData: aad };
+  const key = await crypto.subtle.unwrapKey('raw', sealed.wrapped, classKey, wrapping, 'AES-GCM', false, ['decrypt']);
   const params = { name: 'AES-GCM', iv: sealed.iv, additionalData: aad };
   return new Uint8Array(await crypto.subtle.decrypt(params, key, sealed.body));
 }

@@ -7,8 +7,8 @@ export type KeyClass = 'ordinary' | 'sensitive';
 /** The secret of each class of records; what is missing is locked. base64: `storage.session` keeps no bytes. */
 export type ClassSecrets = { [name in KeyClass]?: string };
 
-/** Room for the epochs of every bucket in both classes, and for those that are being left. */
-const MAX_CACHED = 192;
+/** Room for the epochs of every bucket, and for those that are being left. */
+const MAX_CACHED = 96;
 
 const classSecret = (root: Bytes, name: KeyClass): Promise<Bytes> => hkdf(root, `satchel/class/${name}`);
 
@@ -27,23 +27,40 @@ export async function classKey(secret: string, epoch: Bytes | null): Promise<Cry
   return importAesKey(epoch ? await hkdf(bytes, 'satchel/epoch', epoch) : bytes);
 }
 
-/** Class keys that were made, in the order of making. They cannot be extracted. */
+/** Makes the keys of these secrets, each of them once: for a vault that is being made. */
+export function classKeysOf(
+  secrets: Required<ClassSecrets>,
+): (name: KeyClass, epoch: Bytes | null) => Promise<CryptoKey> {
+  const made = {
+    ordinary: new Map<Bytes | null, Promise<CryptoKey>>(),
+    sensitive: new Map<Bytes | null, Promise<CryptoKey>>(),
+  };
+  return (name, epoch) => {
+    const key = made[name].get(epoch) ?? classKey(secrets[name], epoch);
+    made[name].set(epoch, key);
+    return key;
+  };
+}
+
+/**
+ * Class keys that were made, in the order of making. They cannot be extracted. An epoch is known by its very bytes in
+ * memory, where all of them stand in one table: to compare them would take as long as to open a record.
+ */
 export class ClassKeyCache {
-  readonly #keys = new Map<string, CryptoKey>();
+  readonly #keys = { ordinary: new Map<Bytes | null, CryptoKey>(), sensitive: new Map<Bytes | null, CryptoKey>() };
 
   get(name: KeyClass, epoch: Bytes | null): CryptoKey | undefined {
-    return this.#keys.get(cacheId(name, epoch));
+    return this.#keys[name].get(epoch);
   }
 
   set(name: KeyClass, epoch: Bytes | null, key: CryptoKey): void {
-    const [oldest] = this.#keys.keys();
-    if (this.#keys.size >= MAX_CACHED && oldest !== undefined) this.#keys.delete(oldest);
-    this.#keys.set(cacheId(name, epoch), key);
+    const keys = this.#keys[name];
+    const [oldest] = keys.keys();
+    if (keys.size >= MAX_CACHED && oldest !== undefined) keys.delete(oldest);
+    keys.set(epoch, key);
   }
 
   clear(): void {
-    this.#keys.clear();
+    for (const keys of Object.values(this.#keys)) keys.clear();
   }
 }
-
-const cacheId = (name: KeyClass, epoch: Bytes | null) => `${name}/${epoch ? toBase64(epoch) : ''}`;

@@ -70,8 +70,7 @@ export class Keyring {
 
   /** Unlocks with an opened root key, which is wiped. */
   async start(root: Bytes): Promise<void> {
-    const lasts = await this.deps.lockAfter();
-    const secrets = await classSecrets(root);
+    const [lasts, secrets] = await Promise.all([this.deps.lockAfter(), classSecrets(root)]);
     root.fill(0);
     await this.#inTurn(async () => {
       const deadline = this.deps.now() + lasts;
@@ -146,7 +145,8 @@ export class Keyring {
 
   /** The session, unless its deadline has passed; then what is left of it. */
   async #live(): Promise<Session | null> {
-    if (!isDue(await this.#read(), this.deps.now())) return this.#read();
+    const session = await this.#read();
+    if (!isDue(session, this.deps.now())) return session;
     await this.lockIfDue();
     return this.#read();
   }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { AuthSchema, KekSchema } from './auth';
-import { ItemIdSchema, type Revision, RevisionSchema } from './items';
+import { ItemIdSchema, type Remarks, type Revision, RevisionSchema } from './items';
 import { KdfSchema } from './kdf';
 
 /** Bytes that travel in one message: base64 of this many. */
@@ -73,7 +73,7 @@ export type ItemFate = 'new' | 'changed' | 'conflict' | 'deleted' | 'same';
 export interface ImportSummary {
   created: number;
   items: Record<ItemFate, number>;
-  /** Some of the items that are not the same; first those that a person should read twice. */
+  /** Of a check: some of the items that are not the same; first those that a person should read twice. */
   shown: { fate: ItemFate; text: string; category: string; suspect: boolean }[];
   total: number;
   grants: number;
@@ -108,7 +108,7 @@ export interface BackupStatus {
 export interface ConflictView {
   id: string;
   /** The one that is shown first; `text` null: there it was deleted. */
-  versions: { rev: Revision; text: string | null; category: string | null; here: boolean }[];
+  versions: { rev: Revision; text: string | null; category: string | null; remarks: Remarks; here: boolean }[];
 }
 
 export interface BackupResults {

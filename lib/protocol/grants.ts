@@ -88,7 +88,7 @@ export interface DisclosureView {
   delivery: Delivery;
   text: string;
   tokens: number;
-  items: { id: string; text: string; category: string }[];
+  items: { id: string; text: string; category: string; sensitive?: true | undefined }[];
   releasedAt: number;
   state: DisclosureState;
   stateAt: number;

@@ -12,13 +12,17 @@ import { BACKUP_METHODS, type BackupResults } from './backup';
 import { type InsertAnswer, OutcomeSchema } from './chat';
 import type { Report } from './diagnostics';
 import { DeliverySchema, type DisclosureView, type GrantView, MAX_GRANT_DAYS } from './grants';
+import type { AnswerRead, AskOutcome, HarvestChat } from './harvest';
 import { type HealthNote, MissesSchema } from './health';
 import { type Auto, AutoSchema, type InPage, InPageSchema } from './in-page';
 import {
   CategorySchema,
+  ImportDraftSchema,
+  ITEM_FILTERS,
   type Item,
   ItemDraftSchema,
   ItemIdSchema,
+  ItemSchema,
   MAX_ITEM_CHARS,
   MAX_ITEMS_PER_IMPORT,
   MAX_REVIEWED_AT_ONCE,
@@ -49,6 +53,9 @@ const originSchema = v.pipe(v.string(), v.maxLength(300), v.url());
 const base64 = (bytes: number) => v.pipe(v.string(), v.base64(), v.maxLength(Math.ceil(bytes / 3) * 4));
 const int = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 
+/** A tab, and the site that the person saw named. */
+const chatSchema = { tabId: int(0, Number.MAX_SAFE_INTEGER), origin: originSchema };
+
 /** A password that is being set. */
 const newPassword = { kdf: KdfSchema, kek: KekSchema };
 const wordSchema = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(20));
@@ -72,6 +79,8 @@ export const PAGE_METHODS = {
     stronger: v.nullable(v.strictObject(newPassword)),
   }),
   'wallet.lock': none,
+  /** The person is at work in a page of ours, of which the background learns nothing else. */
+  'wallet.touch': none,
   /** Whether this is the wallet's owner. */
   'auth.check': v.strictObject({ auth: AuthSchema }),
   'password.change': v.strictObject({ auth: AuthSchema, ...newPassword }),
@@ -99,13 +108,17 @@ export const PAGE_METHODS = {
   'items.list': v.strictObject({
     query: v.pipe(v.string(), v.maxLength(500)),
     category: v.nullable(CategorySchema),
+    /** Left out: all. */
+    show: v.optional(v.picklist(ITEM_FILTERS)),
     offset: int(0, 10_000_000),
     limit: int(1, 200),
   }),
   'items.add': ItemDraftSchema,
   'items.edit': v.strictObject({ id: ItemIdSchema, baseRev: RevisionSchema, draft: ItemDraftSchema }),
   'items.remove': v.strictObject({ id: ItemIdSchema }),
-  'items.restore': v.strictObject({ id: ItemIdSchema, draft: ItemDraftSchema, created: v.number() }),
+  /** Says what is so now, and keeps the item as what was so before. */
+  'items.supersede': v.strictObject({ id: ItemIdSchema, baseRev: RevisionSchema, draft: ItemDraftSchema }),
+  'items.restore': v.strictObject({ item: ItemSchema }),
   /** What was found damaged since the worker started. */
   'vault.findings': none,
   /** Opens everything, and says what is damaged. */
@@ -122,14 +135,25 @@ export const PAGE_METHODS = {
   /** Removes an item that does not open any more. */
   'items.drop': v.strictObject({ id: ItemIdSchema }),
   'items.import': v.strictObject({
-    items: v.pipe(v.array(ItemDraftSchema), v.minLength(1), v.maxLength(MAX_ITEMS_PER_IMPORT)),
+    /** What its asker calls it when they ask how far it is. */
+    id: v.optional(uuid),
+    items: v.pipe(v.array(ImportDraftSchema), v.minLength(1), v.maxLength(MAX_ITEMS_PER_IMPORT)),
   }),
-  /** How far the `items.import` under way is. */
-  'items.importing': none,
+  /** How far an `items.import` under way is. */
+  'items.importing': v.strictObject({ id: uuid }),
   /** What the wallet has to say of texts that a person is about to keep. */
   'items.review': v.strictObject({
     texts: v.pipe(v.array(v.pipe(v.string(), v.maxLength(MAX_ITEM_CHARS))), v.maxLength(MAX_REVIEWED_AT_ONCE)),
   }),
+  /** The open chat that the person looked at last. */
+  'harvest.status': none,
+  /** Puts a request into that chat's message box. Sending it is the person's. */
+  'harvest.ask': v.strictObject({
+    ...chatSchema,
+    text: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ITEM_CHARS)),
+  }),
+  /** Reads that chat's last answer. */
+  'harvest.read': v.strictObject(chatSchema),
   'sites.list': none,
   'sites.enable': v.strictObject({ ids: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(100)) }),
   'sites.use': v.strictObject({ origin: originSchema }),
@@ -209,6 +233,7 @@ export interface Results extends BackupResults {
   'wallet.create': null;
   'wallet.unlock': null;
   'wallet.lock': null;
+  'wallet.touch': null;
   'auth.check': null;
   'password.change': null;
   'password.recover': null;
@@ -223,6 +248,7 @@ export interface Results extends BackupResults {
   'items.list': { items: Item[]; damaged: string[]; total: number; categories: { name: string; count: number }[] };
   'items.add': Item;
   'items.edit': Item;
+  'items.supersede': Item;
   'items.remove': Item;
   'items.restore': Item;
   'items.drop': null;
@@ -234,10 +260,13 @@ export interface Results extends BackupResults {
   'receipts.holding': { count: number };
   'receipts.redact': { redacted: number };
   'items.import': { added: number };
-  /** From 0 to 1; null when there is none. */
+  /** From 0 to 1; null when it is over or was never begun. */
   'items.importing': { part: number | null };
   /** One for each text. */
   'items.review': TextReview[];
+  'harvest.status': HarvestChat | null;
+  'harvest.ask': AskOutcome;
+  'harvest.read': AnswerRead;
   'sites.list': SiteView[];
   'sites.enable': SiteView[];
   'sites.use': SiteView[];

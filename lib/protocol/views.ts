@@ -1,6 +1,7 @@
 import type { ErrorCode } from './errors';
 import type { Delivery, DisclosureView, EasDomain, GrantView } from './grants';
 import type { Auto } from './in-page';
+import type { Item } from './items';
 
 /** What UI pages are shown. Nothing here holds a key. Times are Unix milliseconds unless said otherwise. */
 
@@ -14,6 +15,8 @@ export interface VaultFinding {
 
 export interface WalletStatus {
   phase: 'none' | 'locked' | 'unlocked';
+  /** Once unlocked: how much of a vault of an earlier layout is copied, from 0 to 1; null where none is being copied. */
+  upgraded: number | null;
   /** When it will lock by itself. */
   lockAt: number | null;
   /** While locked: what you agreed to for categories that are not sensitive goes on. */
@@ -54,7 +57,7 @@ export interface SiteStatus {
   auto: Auto;
 }
 
-export type Reason = { kind: 'matches'; words: string[] } | { kind: 'newest' };
+export type Reason = { kind: 'pinned' } | { kind: 'matches'; words: string[] } | { kind: 'newest' };
 
 export interface ApprovalCandidate {
   id: string;
@@ -162,10 +165,13 @@ export interface RememberView {
   at: number;
 }
 
+/** An item that is near a text: enough to show it, and to take its place. */
+export type KeptText = Pick<Item, 'id' | 'text' | 'created' | 'source' | 'rev'>;
+
 /** What the wallet has to say of a text before it is kept. */
 export interface TextReview {
-  same: { id: string; text: string }[];
-  against: { id: string; text: string }[];
+  same: KeptText[];
+  against: KeptText[];
   /** Where it seems to belong. */
   category: string | null;
   suspicions: ('instruction' | 'link' | 'encoded')[];

@@ -3,8 +3,8 @@ import { isErrorCode, WalletError } from '#lib/protocol/errors';
 import type { Method, Params, Results } from '#lib/protocol/methods';
 import type { Request, Response } from './wire';
 
-/** A worker that dies takes its answers with it; asking wakes the next one, after this long. */
-const WAKE_MS = 150;
+/** A worker that dies takes its answers with it; asking wakes the next one: at once, or once the old one is gone. */
+const WAKE_AFTER_MS = [0, 150];
 
 /** Asking these twice is asking once. */
 const REPEATABLE = /\.(status|get|list|ways|preview|load)$/;
@@ -16,8 +16,9 @@ const REPEATABLE = /\.(status|get|list|ways|preview|load)$/;
  */
 export async function call<M extends Method>(method: M, params: Params<M>): Promise<Results[M]> {
   let response = await send<M>(method, params);
-  if (response === null && REPEATABLE.test(method)) {
-    await new Promise((resolve) => setTimeout(resolve, WAKE_MS));
+  for (const pause of REPEATABLE.test(method) ? WAKE_AFTER_MS : []) {
+    if (response !== null) break;
+    await new Promise((resolve) => setTimeout(resolve, pause));
     response = await send<M>(method, params);
   }
   if (response === null) throw new WalletError('internal', 'the background did not answer');

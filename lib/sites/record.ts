@@ -58,6 +58,7 @@ export interface PageSite {
   send: string;
   stop: string;
   user: string;
+  assistant: string;
   /** Turns of either side. */
   turn: string;
   urls: UrlShapes;
@@ -77,6 +78,7 @@ export function forPage(record: SiteRecord): PageSite {
     send: anyOf(send),
     stop: anyOf(stop),
     user: anyOf(user),
+    assistant: anyOf(assistant),
     turn: anyOf([...turn, ...user, ...assistant]),
     urls,
   };

@@ -2,9 +2,9 @@
  * Where a change that is too large for memory waits: its rows, sealed as they will be, in a store that nothing reads.
  * They take their places in the one transaction that commits the change (docs/adr/0014-large-changes.md).
  */
-import type { IDBPTransaction, StoreNames } from 'idb';
+import { type IDBPTransaction, type StoreNames, unwrap } from 'idb';
 import { WalletError } from '#lib/protocol/index';
-import { type Aside, putAll, type Row, type VaultDb, type VaultSchema } from './db';
+import { type Aside, type NodeRow, putAll, type Row, type VaultDb, type VaultSchema } from './db';
 import { STORES, type StoreName } from './records';
 
 type Writable = IDBPTransaction<VaultSchema, StoreNames<VaultSchema>[], 'readwrite'>;
@@ -12,19 +12,34 @@ type Key = [string, number, string];
 
 /** Rows that are moved at a time. */
 const AT_ONCE = 256;
-/** Segments of the index hold a bucket's items each: a few of them are as much as many others. */
-const SEGMENTS_AT_ONCE = 4;
+/** Segments of the index hold a bucket's items each, and nodes lie many in one row: a few are as much as many others. */
+const FEW_AT_ONCE = 4;
+/** Nodes of a log in one row. */
+const NODES_A_ROW = 512;
+
+const LARGE: ReadonlySet<string> = new Set(['index', 'terms', 'nodes']);
 
 /** Sorts after every bucket. */
 const LAST: IDBValidKey = [];
 
+/** Nodes of logs, as they are put aside. */
+export function nodesAside(nodes: readonly NodeRow[]): Aside[] {
+  const rows: Aside[] = [];
+  for (let from = 0; from < nodes.length; from += NODES_A_ROW) {
+    const some = nodes.slice(from, from + NODES_A_ROW);
+    const [first] = some;
+    if (first) rows.push({ store: 'nodes', bucket: 0, id: `${first.log}/${first.level}/${first.index}`, nodes: some });
+  }
+  return rows;
+}
+
 /** @throws WalletError `storage-full` */
 export async function putAside(db: VaultDb, rows: readonly Aside[]): Promise<void> {
   const tx = db.transaction('aside', 'readwrite');
-  await putAll(
-    tx,
-    rows.map((row) => () => tx.store.put(row)),
-  );
+  const aside = unwrap(tx.store);
+  await putAll(tx, () => {
+    for (const row of rows) aside.put(row);
+  });
 }
 
 /** Drops what an interrupted change left. Only while no other change is under way. */
@@ -51,26 +66,31 @@ export async function asideIn(
 export async function moveAside(tx: Writable, expected: number): Promise<void> {
   let moved = 0;
   for (const store of [...STORES, 'nodes'] as const) {
-    const most = store === 'index' || store === 'terms' ? SEGMENTS_AT_ONCE : AT_ONCE;
-    for (let after: Key | undefined; ; ) {
-      const range = IDBKeyRange.bound(after ?? [store], [store, LAST], true);
-      const rows = await tx.objectStore('aside').getAll(range, most);
-      const last = rows.at(-1);
-      if (!last) break;
-      after = [last.store, last.bucket, last.id];
-      await Promise.all(rows.map((row) => place(tx, row)));
+    const most = LARGE.has(store) ? FEW_AT_ONCE : AT_ONCE;
+    const read = (after?: Key) =>
+      tx.objectStore('aside').getAll(IDBKeyRange.bound(after ?? [store], [store, LAST], true), most);
+    let rows = await read();
+    for (let last = rows.at(-1); last; last = rows.at(-1)) {
+      // Asked for first, so that the next ones come while these are written.
+      const next = read([last.store, last.bucket, last.id]);
+      next.catch(() => undefined);
+      for (const row of rows) place(tx, row);
       moved += rows.length;
+      rows = await next;
     }
   }
   if (moved !== expected) throw new WalletError('conflict', 'what was put aside is not what is there');
   await tx.objectStore('aside').clear();
 }
 
-function place(tx: Writable, aside: Aside): Promise<unknown> {
+/** Nobody waits for the request: one that fails aborts the transaction, which says why. */
+function place(tx: Writable, aside: Aside): void {
   if (aside.store !== 'nodes') {
-    const store = tx.objectStore(aside.store);
-    return aside.row ? store.put(aside.row) : store.delete(aside.id);
+    const store = unwrap(tx.objectStore(aside.store));
+    if (aside.row) store.put(aside.row);
+    else store.delete(aside.id);
+    return;
   }
-  const { log, level, index, hash } = aside.node;
-  return tx.objectStore('nodes').put(hash, [log, level, index]);
+  const nodes = unwrap(tx.objectStore('nodes'));
+  for (const { log, level, index, hash } of aside.nodes) nodes.put(hash, [log, level, index]);
 }

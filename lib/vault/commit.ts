@@ -1,4 +1,4 @@
-import type { StoreNames } from 'idb';
+import { type StoreNames, unwrap } from 'idb';
 import { WalletError } from '#lib/protocol/index';
 import { moveAside } from './aside';
 import { type NodeRow, type Row, settled, storageError, type VaultDb, type VaultSchema } from './db';
@@ -29,26 +29,31 @@ export async function commit(db: VaultDb, change: Change): Promise<void> {
   const all: StoreNames<VaultSchema>[] = [...stores, 'header', 'state', 'nodes'];
   if (aside > 0) all.push('aside');
   const tx = db.transaction(all, 'readwrite', { durability: 'strict' });
-  const requests: Promise<unknown>[] = [];
   try {
     const states = tx.objectStore('state');
     const stored = [await states.get('state'), await states.get('copy')];
     if (generationOf(stored) !== change.before) throw overtaken(change.before);
     if (aside > 0) await moveAside(tx, aside);
-    if (change.header !== undefined) requests.push(tx.objectStore('header').put(change.header, 'header'));
-    for (const { store, id, row } of change.rows) {
-      requests.push(row ? tx.objectStore(store).put(row) : tx.objectStore(store).delete(id));
-    }
-    for (const { log, level, index, hash } of change.nodes) {
-      requests.push(tx.objectStore('nodes').put(hash, [log, level, index]));
-    }
-    for (const copy of ['state', 'copy'] as const) requests.push(states.put(change.state, copy));
+    putChange(unwrap(tx), change);
   } catch (error) {
+    // A transaction that failed by itself knows why; what was asked of it afterwards only that it was over.
+    const reason = tx.error ?? error;
     abort(tx);
-    await settled(tx, requests).catch(() => undefined);
-    throw storageError(error);
+    await tx.done.catch(() => undefined);
+    throw storageError(reason);
   }
-  await settled(tx, requests);
+  await settled(tx);
+}
+
+/** Nobody waits for the requests: one that fails aborts the transaction. */
+function putChange(tx: IDBTransaction, { header, rows, nodes, state }: Change): void {
+  if (header !== undefined) tx.objectStore('header').put(header, 'header');
+  for (const { store, id, row } of rows) {
+    if (row) tx.objectStore(store).put(row);
+    else tx.objectStore(store).delete(id);
+  }
+  for (const { log, level, index, hash } of nodes) tx.objectStore('nodes').put(hash, [log, level, index]);
+  for (const copy of ['state', 'copy']) tx.objectStore('state').put(state, copy);
 }
 
 function generationOf(stored: readonly unknown[]): number | null {

@@ -35,6 +35,11 @@ export class Contents {
     return contents;
   }
 
+  /** How many records there are. */
+  get size(): number {
+    return [...this.#tallies.values()].reduce((sum, { count }) => sum + count, 0);
+  }
+
   add(store: StoreName, id: string, revision: number): void {
     this.#change(store, 1, this.#hash(store, id, revision));
   }

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, openDB, unwrap } from 'idb';
 import type { Sealed } from '#lib/crypto/seal';
 import { WalletError } from '#lib/protocol/index';
 import { type KeyClass, STORES, type StoreName } from './records';
@@ -23,10 +23,10 @@ export interface NodeRow {
   hash: Uint8Array;
 }
 
-/** What a large change will write, sealed and put aside. A null row will be deleted. */
+/** What a large change will write, sealed and put aside. A null row will be deleted; nodes lie many in one. */
 export type Aside =
   | { store: StoreName; bucket: number; id: string; row: Row | null }
-  | { store: 'nodes'; bucket: 0; id: string; node: NodeRow };
+  | { store: 'nodes'; bucket: 0; id: string; nodes: NodeRow[] };
 
 type RowStore = { key: string; value: Row; indexes: { bucket: number } };
 
@@ -56,7 +56,11 @@ export type VaultDb = IDBPDatabase<VaultSchema>;
 const DB_NAME = 'satchel-2';
 /** Every name that a vault of this installation may have. */
 export const DB_NAMES = ['satchel', DB_NAME] as const;
-const DB_VERSION = 2;
+/**
+ * 2: what large changes put aside. 3: items of version 2, which earlier versions of Satchel would go on offering after
+ * they had stopped to hold.
+ */
+const DB_VERSION = 3;
 
 /** @throws WalletError `vault-newer` when a later version of Satchel wrote it */
 export async function openVaultDb(name = DB_NAME): Promise<VaultDb> {
@@ -64,7 +68,7 @@ export async function openVaultDb(name = DB_NAME): Promise<VaultDb> {
     return await openDB<VaultSchema>(name, DB_VERSION, {
       upgrade(db, before) {
         if (before < 1) createStores(db);
-        db.createObjectStore('aside', { keyPath: ['store', 'bucket', 'id'] });
+        if (before < 2) db.createObjectStore('aside', { keyPath: ['store', 'bucket', 'id'] });
       },
     });
   } catch (cause) {
@@ -84,30 +88,34 @@ function createStores(db: VaultDb): void {
 /** Puts the header alone, such as after a change of password. @throws WalletError `storage-full` */
 export async function writeHeader(db: VaultDb, header: unknown): Promise<void> {
   const tx = db.transaction('header', 'readwrite', { durability: 'strict' });
-  await settled(tx, [tx.store.put(header, 'header')]);
+  const stored = unwrap(tx.store);
+  await putAll(tx, () => stored.put(header, 'header'));
 }
 
-/** Waits for a transaction and all its requests, so that no failure of theirs goes unheard. */
-export async function settled(tx: { done: Promise<void> }, requests: readonly Promise<unknown>[]): Promise<void> {
-  const results = await Promise.allSettled([tx.done, ...requests]);
-  const failed = results.find((result) => result.status === 'rejected');
-  if (failed) throw storageError(failed.reason);
-}
-
-/** Makes many requests in one transaction: all of them count or none. @throws WalletError `storage-full` */
-export async function putAll(
-  tx: { done: Promise<void>; abort(): void },
-  puts: readonly (() => Promise<unknown>)[],
-): Promise<void> {
-  const requests: Promise<unknown>[] = [];
+/** Waits for a transaction. @throws WalletError `storage-full` */
+export async function settled(tx: { done: Promise<void> }): Promise<void> {
   try {
-    for (const put of puts) requests.push(put());
+    await tx.done;
   } catch (error) {
-    tx.abort();
-    await settled(tx, requests).catch(() => undefined);
     throw storageError(error);
   }
-  await settled(tx, requests);
+}
+
+/**
+ * Makes many requests in one transaction: all of them count or none. They are the browser's own, and nobody waits for
+ * one of them: what fails aborts the transaction.
+ *
+ * @throws WalletError `storage-full`
+ */
+export async function putAll(tx: { done: Promise<void>; abort(): void }, put: () => void): Promise<void> {
+  try {
+    put();
+  } catch (error) {
+    tx.abort();
+    await tx.done.catch(() => undefined);
+    throw storageError(error);
+  }
+  await settled(tx);
 }
 
 /** A full disk in the wallet's own words. */

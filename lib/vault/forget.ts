@@ -2,6 +2,7 @@ import { WalletError } from '#lib/protocol/index';
 import { clearAside } from './aside';
 import { commit } from './commit';
 import type { Row, VaultDb } from './db';
+import { BUCKETS } from './epochs/bucket';
 import type { Epochs } from './epochs/epochs';
 import { STORES, type StoreName } from './records';
 import type { Rows } from './rows';
@@ -14,8 +15,13 @@ export interface ForgetDeps {
   states: States;
 }
 
-/** Buckets that are moved in one turn: others wait no longer than that. */
-const AT_ONCE = 4;
+/** Buckets that are moved in one turn, and the records that they should hold at most: others wait as long as that takes. */
+const BUCKETS_AT_ONCE = 4;
+const RECORDS_AT_ONCE = 1_000;
+
+/** @param size records in all buckets together */
+const atOnce = (size: number): number =>
+  Math.max(1, Math.min(BUCKETS_AT_ONCE, Math.floor((RECORDS_AT_ONCE * BUCKETS) / Math.max(1, size))));
 
 /**
  * Moves some dirty buckets to new epochs and overwrites the old ones, after which nothing that was deleted from them
@@ -33,8 +39,9 @@ export async function forgetSome(deps: ForgetDeps): Promise<number> {
     await move(deps, halfway, []);
     await epochs.finish(halfway);
   }
-  const { dirty } = (await states.open()).state;
-  const now = dirty.slice(0, AT_ONCE);
+  const { state, contents } = await states.open();
+  const { dirty } = state;
+  const now = dirty.slice(0, atOnce(contents.size));
   if (now.length === 0) return 0;
   await epochs.begin(now);
   await move(deps, now, now);

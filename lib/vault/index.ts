@@ -10,6 +10,7 @@ export { dropV1, migrateV1, openV1 } from './migrate';
 export {
   type DisclosureRecord,
   type GrantRecord,
+  type HeadRemarks,
   type IndexEntry,
   type IndexHead,
   type KeptHeads,

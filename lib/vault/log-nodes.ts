@@ -1,3 +1,5 @@
+import { unwrap } from 'idb';
+import { isEqual } from '#lib/crypto/bytes';
 import { WalletError } from '#lib/protocol/index';
 import { putAll, type VaultDb } from './db';
 
@@ -76,7 +78,7 @@ export class LogNodes {
       if (nodes.length < count || below.length < 2 * count) continue;
       for (const [i, node] of nodes.entries()) {
         const made = this.join(below[2 * i] as Uint8Array, below[2 * i + 1] as Uint8Array);
-        if (!isSame(node, made)) await this.#settle({ log, level, index: first + i, node, made }, size);
+        if (!isEqual(node, made)) await this.#settle({ log, level, index: first + i, node, made }, size);
       }
     }
   }
@@ -87,7 +89,7 @@ export class LogNodes {
     const beside = await this.#find(log, level, index % 2 === 0 ? index + 1 : index - 1);
     const [left, right] = index % 2 === 0 ? [node, beside] : [beside, node];
     const isTop = Math.floor(index / 2) >= widthOf(level + 1, size);
-    const isConfirmed = above !== null && left !== null && right !== null && isSame(above, this.join(left, right));
+    const isConfirmed = above !== null && left !== null && right !== null && isEqual(above, this.join(left, right));
     // At the top of the first level nothing tells which of the three it is.
     const mended = !isConfirmed && !(isTop && level === 1);
     if (mended) {
@@ -113,10 +115,10 @@ export class LogNodes {
       throw new WalletError('vault-corrupt', 'a leaf of the log is missing', { data: { place: 'log', level, index } });
     }
     const tx = this.db.transaction('nodes', 'readwrite');
-    await putAll(
-      tx,
-      nodes.map((node) => () => tx.store.put(node.hash, [log, node.level, node.index])),
-    );
+    const stored = unwrap(tx.store);
+    await putAll(tx, () => {
+      for (const node of nodes) stored.put(node.hash, [log, node.level, node.index]);
+    });
     return hash;
   }
 }
@@ -129,8 +131,6 @@ function nodesIn(size: number): number {
   for (let level = 0; 2 ** level <= size; level++) nodes += widthOf(level, size);
   return nodes;
 }
-
-const isSame = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, i) => byte === b[i]);
 
 /** What is missing was reported. */
 function unlessMissing(error: unknown): void {

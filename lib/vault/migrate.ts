@@ -1,4 +1,4 @@
-import { deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { deleteDB, type IDBPDatabase, openDB, unwrap } from 'idb';
 import { fromUtf8 } from '#lib/crypto/bytes';
 import { open } from '#lib/crypto/seal';
 import { WalletError } from '#lib/protocol/index';
@@ -88,10 +88,10 @@ async function copyRecords(old: IDBPDatabase, db: VaultDb, log: string, contents
       after = page.at(-1)?.id;
       const moved = await Promise.all(page.map((row) => moveRow(rows, store, row, log, deps)));
       const tx = db.transaction(store, 'readwrite');
-      await putAll(
-        tx,
-        moved.map((row) => () => tx.store.put(row)),
-      );
+      const into = unwrap(tx.store);
+      await putAll(tx, () => {
+        for (const row of moved) into.put(row);
+      });
       for (const { id, revision } of moved) contents.add(store, id, revision);
       done += page.length;
       deps.onProgress(done / total);
@@ -132,13 +132,9 @@ async function copyNodes(old: IDBPDatabase, db: VaultDb, log: string): Promise<v
     if (keys.length === 0) return;
     after = keys.at(-1);
     const tx = db.transaction('nodes', 'readwrite');
-    await putAll(
-      tx,
-      keys.map(
-        ([level, index], i) =>
-          () =>
-            tx.store.put(hashes[i] as Uint8Array, [log, level, index]),
-      ),
-    );
+    const into = unwrap(tx.store);
+    await putAll(tx, () => {
+      for (const [i, [level, index]] of keys.entries()) into.put(hashes[i], [log, level, index]);
+    });
   }
 }

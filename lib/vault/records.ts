@@ -5,6 +5,7 @@ import type {
   DisclosureState,
   GrantTerms,
   Item,
+  Kind,
   Revision,
   Settings,
   SignedGrant,
@@ -29,7 +30,8 @@ export interface DisclosureRecord {
   delivery: Delivery;
   text: string;
   tokens: number;
-  items: { id: string; text: string; category: string }[];
+  /** `sensitive`: by itself, whatever its category. */
+  items: { id: string; text: string; category: string; sensitive?: true | undefined }[];
   releasedAt: number;
   state: DisclosureState;
   stateAt: number;
@@ -46,6 +48,17 @@ export interface IndexHead {
   tokens: number;
   /** Where it stood in what it was taken from: what stands beside it speaks of the same. */
   place?: [source: string, order: number];
+  /** Left out where nothing was said. */
+  remarks?: HeadRemarks;
+}
+
+/** What was said of an item that decides whether it is offered and listed. */
+export interface HeadRemarks extends Pick<Item, 'pin' | 'sensitive' | 'validFrom' | 'validUntil'> {
+  /** Another item took its place, or nobody approved it: never offered. */
+  withheld?: true;
+  kind?: Kind;
+  /** Where it was imported from. */
+  from?: string;
 }
 
 /** What the search index knows of an item; `null` terms: it is gone. */
@@ -53,32 +66,43 @@ export interface IndexEntry extends IndexHead {
   terms: string[] | null;
 }
 
-/** The heads of a segment's items as they are kept: a column a field, which reads several times faster than objects. */
+/**
+ * The heads of a segment's items as they are kept: a column a field, which reads several times faster than objects.
+ * Columns of numbers are text (`lib/context/kept-numbers.ts`).
+ */
 export interface KeptHeads {
   /** Of the rules that entries are made by; a segment of another is made anew. */
   version: number;
-  ids: string[];
-  updated: number[];
-  tokens: number[];
+  /** Joined by spaces. */
+  ids: string;
+  updated: string;
+  tokens: string;
   categories: string[];
   /** Positions in `categories`. */
-  category: number[];
+  category: string;
   sources: string[];
-  /** Positions in `sources`; -1 without a place. */
-  source: number[];
-  order: number[];
+  /** One more than the position in `sources`; 0 without a place. */
+  source: string;
+  order: string;
+  /** By position, for the few items that have any. */
+  remarks?: [position: number, remarks: HeadRemarks][];
 }
 
-/** The terms of a segment's items as they are kept: numbers, since 100,000 items as words take a second to read. */
+/** The terms of a segment's items as they are kept: an inverted index that is searched as it lies. Numbers are text. */
 export interface KeptTerms {
   version: number;
-  /** The distinct ones, joined by spaces, which no term holds. */
-  words: string;
-  ids: string[];
+  /** Joined by spaces. */
+  ids: string;
   /** How many terms each of these items has. */
-  lengths: number[];
-  /** Item after item, as positions in `words`. */
-  terms: number[];
+  lengths: string;
+  /** The distinct terms, joined by spaces, which no term holds. */
+  words: string;
+  /** How many items hold each of them. */
+  holders: string;
+  /** How many characters of `postings` each of them has. */
+  sizes: string;
+  /** For each term its items, as distances between positions in `ids`, and how often each holds it. */
+  postings: string;
 }
 
 /** What the person chose for each category, beside what categories start with. */

@@ -8,9 +8,15 @@ export type Sensitive = (category: string) => boolean;
 
 const RECORD_ID = 'categories';
 
-/** A record that holds text of several categories goes with the most sensitive of them. */
-export function classOf(categories: readonly string[], sensitive: Sensitive): KeyClass {
-  return categories.some(sensitive) ? 'sensitive' : 'ordinary';
+/** What decides how a text is guarded: its category, or the item itself. */
+export interface Guarded {
+  category: string;
+  sensitive?: true | undefined;
+}
+
+/** A record that holds several texts goes with the most sensitive of them. */
+export function classOf(texts: readonly Guarded[], sensitive: Sensitive): KeyClass {
+  return texts.some((text) => text.sensitive || sensitive(text.category)) ? 'sensitive' : 'ordinary';
 }
 
 /** Which categories are sensitive: those that start so, changed by what the person chose. */
@@ -48,12 +54,24 @@ export class Sensitivity {
     return after;
   }
 
+  /** An item becomes sensitive by itself: receipts that hold its text go with it. */
+  async guard(draft: Draft, itemId: string): Promise<void> {
+    for await (const { records } of this.vault.pages('disclosures')) {
+      for (const { id, value } of records) {
+        if (!value.items.some((item) => item.id === itemId)) continue;
+        const items = value.items.map((item) => (item.id === itemId ? { ...item, sensitive: true as const } : item));
+        draft.put('disclosures', id, { ...value, items }, { keyClass: 'sensitive', keepLeaves: true });
+      }
+      await draft.spill();
+    }
+  }
+
   async #reseal(draft: Draft, store: (typeof RESEALED)[number], moved: Set<string>, after: Sensitive): Promise<void> {
     for await (const { records } of this.vault.pages(store)) {
       for (const { id, value } of records) {
-        const categories = categoriesIn(value);
-        if (!categories.some((category) => moved.has(category))) continue;
-        draft.put(store, id, value, { keyClass: classOf(categories, after), keepLeaves: true });
+        const texts = textsIn(value);
+        if (!texts.some(({ category }) => moved.has(category))) continue;
+        draft.put(store, id, value, { keyClass: classOf(texts, after), keepLeaves: true });
       }
       await draft.spill();
     }
@@ -68,11 +86,11 @@ export class Sensitivity {
 /** Stores whose records hold items' text. */
 const RESEALED = ['items', 'conflicts', 'disclosures'] as const satisfies StoreName[];
 
-type Held = { category: string } | { items: { category: string }[] } | { item: { category: string } | null }[];
+type Held = Guarded | { items: Guarded[] } | { item: Guarded | null }[];
 
-function categoriesIn(value: Held): string[] {
-  if (Array.isArray(value)) return value.flatMap(({ item }) => item?.category ?? []);
-  return 'items' in value ? value.items.map(({ category }) => category) : [value.category];
+function textsIn(value: Held): Guarded[] {
+  if (Array.isArray(value)) return value.flatMap(({ item }) => item ?? []);
+  return 'items' in value ? value.items : [value];
 }
 
 /** What the person chose decides, else what is so from the start. */

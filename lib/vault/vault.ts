@@ -58,6 +58,13 @@ export interface Found<S extends StoreName> {
   damaged: string[];
 }
 
+/** An item, its versions beside it, and what is left where it was deleted; null where there is none. */
+interface KeptItem {
+  shown: Opened<'items'> | null;
+  beside: Opened<'conflicts'> | null;
+  gone: Opened<'tombstones'> | null;
+}
+
 /**
  * The encrypted store. Only the background opens it. Each change is one strict transaction over records,
  * log nodes and generation: it is there whole or not at all.
@@ -113,6 +120,21 @@ export class Vault {
     return row ? this.#open(store, row) : null;
   }
 
+  /** All that is kept of an item, as it is at one moment. @throws WalletError `locked`, `vault-corrupt` */
+  async keptOf(id: string): Promise<KeptItem> {
+    const tx = this.db.transaction(['items', 'conflicts', 'tombstones']);
+    const kept = async <S extends StoreName>(store: S, reading: Promise<Row | undefined>) => {
+      const row = await reading;
+      return row ? this.#open(store, row) : null;
+    };
+    const [shown, beside, gone] = await Promise.all([
+      kept('items', tx.objectStore('items').get(id)),
+      kept('conflicts', tx.objectStore('conflicts').get(id)),
+      kept('tombstones', tx.objectStore('tombstones').get(id)),
+    ]);
+    return { shown, beside, gone };
+  }
+
   /** Opens the named records, in that order; those that are gone or damaged are left out. @throws WalletError `locked` */
   async getMany<S extends StoreName>(store: S, ids: readonly string[]): Promise<Opened<S>[]> {
     return (await this.find(store, ids)).records;
@@ -120,7 +142,9 @@ export class Vault {
 
   /** Opens the named records, in that order, and tells which are damaged. @throws WalletError `locked` */
   async find<S extends StoreName>(store: S, ids: readonly string[]): Promise<Found<S>> {
-    const rows = await Promise.all(ids.map((id) => this.db.get(store, id)));
+    // One transaction for all: each of its own takes longer than what is read in it.
+    const tx = this.db.transaction(store);
+    const rows = await Promise.all(ids.map((id) => tx.store.get(id)));
     return this.#openEach(
       store,
       rows.filter((row) => row !== undefined),

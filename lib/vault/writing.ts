@@ -1,4 +1,4 @@
-import { asideIn, clearAside, putAside } from './aside';
+import { asideIn, clearAside, nodesAside, putAside } from './aside';
 import { commit } from './commit';
 import type { Contents } from './contents';
 import type { Aside, NodeRow, Row, VaultDb } from './db';
@@ -41,6 +41,8 @@ export class Writing implements PartSink {
   readonly #sizes: Record<string, number>;
   readonly #edges = new Map<string, Edge>();
   #aside = 0;
+  /** Stores of which something was put aside. */
+  readonly #asideOf = new Set<StoreName>();
 
   /** @param onSealed called with the share of the part under way that is sealed, 0 to 1 */
   constructor(
@@ -64,9 +66,10 @@ export class Writing implements PartSink {
     const { rows, nodes, again } = await this.#seal(part);
     const all: Aside[] = [
       ...rows.map((each) => ({ ...each, bucket: bucketOf(each.store, each.id) })),
-      ...nodes.map((node) => ({ store: 'nodes', bucket: 0, id: nameOf(node), node }) as const),
+      ...nodesAside(nodes),
     ];
     this.#aside += all.length - again;
+    for (const { store } of rows) this.#asideOf.add(store);
     await putAside(db, all);
   }
 
@@ -115,18 +118,20 @@ export class Writing implements PartSink {
     const own = { id: logId, size: this.#sizes[logId] ?? 0, read: this.#edge(logId).over(this.deps.nodesOf(logId)) };
     const { size, nodes: appended, leaves } = await this.deps.append(own, entries);
     const standing = await this.#standing(writes);
-    let [first, sealed] = [0, 0];
-    const rows = await Promise.all(
-      writes.map(async (write, i) => {
-        const own = leaves.slice(first, first + write.entries.length);
-        first += own.length;
-        const row = await this.#sealOne(write, own, standing[i]?.row ?? null);
-        this.onSealed(++sealed / writes.length);
-        return row;
-      }),
-    );
-    const again = standing.filter(({ aside }) => aside).length;
-    return { rows, nodes: [...nodes, ...this.#adopt({ id: logId, size, nodes: appended })], again };
+    let [first, sealed, again] = [0, 0, 0];
+    const rows: Promise<SealedPart['rows'][number]>[] = [];
+    for (const [i, write] of writes.entries()) {
+      const own = leaves.slice(first, first + write.entries.length);
+      first += own.length;
+      const { row = null, aside = false } = standing[i] ?? {};
+      // What is not there needs no deletion: a merge names all three places where an item may be.
+      if (write.value === undefined && row === null) continue;
+      if (aside) again++;
+      const sealing = this.#sealOne(write, own, row);
+      rows.push(sealing.finally(() => this.onSealed(++sealed / rows.length)));
+    }
+    const all = [...nodes, ...this.#adopt({ id: logId, size, nodes: appended })];
+    return { rows: await Promise.all(rows), nodes: all, again };
   }
 
   #adopt({ id, size, nodes }: Pick<AdoptedLog, 'id' | 'size' | 'nodes'>): NodeRow[] {
@@ -159,19 +164,22 @@ export class Writing implements PartSink {
   /** In one transaction for all of them. */
   async #standing(writes: readonly Write[]): Promise<Standing[]> {
     if (writes.length === 0) return [];
-    const stores = new Set<StoreName | 'aside'>(writes.map(({ store }) => store)).add('aside');
-    const tx = this.deps.db.transaction([...stores]);
+    const stores = [...new Set(writes.map(({ store }) => store))];
+    const all: (StoreName | 'aside')[] = [...stores, 'aside'];
+    const tx = this.deps.db.transaction(all);
+    const first = await Promise.all(stores.map((store) => tx.objectStore(store).getAllKeys(null, 1)));
+    const empty = new Set(stores.filter((_, i) => first[i]?.length === 0));
     return Promise.all(
       writes.map(async ({ store, id }) => {
-        const aside = this.used ? await tx.objectStore('aside').get([store, bucketOf(store, id), id]) : undefined;
+        const mayLie = this.#asideOf.has(store);
+        const aside = mayLie ? await tx.objectStore('aside').get([store, bucketOf(store, id), id]) : undefined;
         if (aside && aside.store !== 'nodes') return { row: aside.row, aside: true };
-        return { row: (await tx.objectStore(store).get(id)) ?? null, aside: false };
+        const row = empty.has(store) ? undefined : await tx.objectStore(store).get(id);
+        return { row: row ?? null, aside: false };
       }),
     );
   }
 }
-
-const nameOf = ({ log, level, index }: NodeRow) => `${log}/${level}/${index}`;
 
 /** Whether the version before says something that the new one does not. Index segments follow the items in their bucket. */
 function leavesTraces({ store, value, keepLeaves }: Write): boolean {

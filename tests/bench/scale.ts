@@ -2,6 +2,8 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import type { Item } from '#lib/protocol/items';
+import type { Params, Results } from '#lib/protocol/methods';
 import { openFile, saveWalletFile } from '../e2e/support/screens/backup';
 import { ask, onScreen } from '../e2e/support/screens/open';
 import { Wallet } from '../e2e/support/wallet';
@@ -13,7 +15,8 @@ const PASSWORD = 'violet harbour 41 lantern';
 const ITEMS = 100_000;
 const ITEM_CHARS = 1_000;
 const SEEDED_AT_ONCE = 5_000;
-const PAGE = 200;
+/** As the side panel asks for them. */
+const PAGE = 100;
 const ROUNDS = 10;
 const HOUR_MS = 3_600_000;
 const WORKER_LIMIT = 150 * MB;
@@ -97,31 +100,54 @@ async function seed(wallet: Wallet, total: number): Promise<void> {
 async function used(wallet: Wallet, page: Page): Promise<Row[]> {
   await list(page, '', 0);
   await list(page, 'harbour', 0);
-  const paging = await repeated(async (round) => void (await list(page, '', round * PAGE)));
-  const searching = await repeated(async (round) => void (await list(page, `${word(round)} ${word(round + 7)}`, 0)));
-  const editing = await repeated(async (round) => {
-    const [item] = (await list(page, '', round * PAGE)).items;
-    if (!item) throw new Error('no item to edit');
-    const draft = { text: `${item.text} edited`, category: item.category };
-    await ask(page, 'items.edit', { id: item.id, baseRev: item.rev, draft });
+  const found: Item[] = [];
+  const paging = await repeated(async (round) => {
+    const { ms, items } = await list(page, '', round * PAGE);
+    found.push(...items.slice(0, 1));
+    return ms;
   });
+  const searching = await repeated(async (round) => (await list(page, `${word(round)} ${word(round + 7)}`, 0)).ms);
+  const editing = await repeated((round) => edit(page, found[round]));
   const heap = await WorkerHeap.of(wallet);
   const held = await heap.held();
   await heap.detach();
   return [
-    took('list, any page, p50', paging),
+    took(`list any page of ${PAGE}, p50`, paging),
     took('search for two words, p50', searching),
-    took('open a page and edit an item, p50', editing),
+    took('edit an item, p50', editing),
     memory('worker, index loaded for search, held', held),
   ];
 }
 
 const list = (page: Page, query: string, offset: number) =>
-  ask(page, 'items.list', { query, category: null, offset, limit: PAGE });
+  answered(page, 'items.list', { query, category: null, offset, limit: PAGE });
 
-async function repeated(work: (round: number) => Promise<void>): Promise<number> {
+async function edit(page: Page, item: Item | undefined): Promise<number> {
+  if (!item) throw new Error('no item to edit');
+  const draft = { text: `${item.text} edited`, category: item.category };
+  return (await answered(page, 'items.edit', { id: item.id, baseRev: item.rev, draft })).ms;
+}
+
+/** An answer and the milliseconds that the page waited for it: what it takes to hand it to this process is not in them. */
+function answered<M extends 'items.list' | 'items.edit'>(page: Page, method: M, params: Params<M>) {
+  return page.evaluate(
+    async (request) => {
+      const { runtime } = (globalThis as unknown as { chrome: { runtime: Runtime } }).chrome;
+      const start = performance.now();
+      const { result } = await runtime.sendMessage(request);
+      return { ...result, ms: performance.now() - start };
+    },
+    { satchel: 1, method, params },
+  ) as Promise<Results[M] & { ms: number }>;
+}
+
+interface Runtime {
+  sendMessage(request: object): Promise<{ result: object }>;
+}
+
+async function repeated(work: (round: number) => Promise<number>): Promise<number> {
   const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) times.push(await timed(() => work(round)));
+  for (let round = 0; round < ROUNDS; round++) times.push(await work(round));
   return percentile(times, 0.5);
 }
 

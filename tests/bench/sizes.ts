@@ -19,6 +19,6 @@ function row(what: string, files: readonly string[], limit: number): Row {
 export function sizes(): Row[] {
   return [
     row('chat sentinel, on enabled sites', ['content-scripts/chat.js', 'chat-gate.js'], 8),
-    row('chat tools, brought in on use', ['chat-tools.js'], 20),
+    row('chat tools, brought in on use', ['chat-tools.js', 'harvest-tools.js'], 20),
   ];
 }

@@ -11,7 +11,7 @@ import { HANDED_OVER, largeFile } from './large-file';
 import type { Random } from './random';
 
 /** More than a change holds in memory, so that a part of it is put aside (docs/adr/0014-large-changes.md). */
-const LINES = 3_000;
+const LINES = 2_400;
 const START_BYTES = 16_384;
 /** How long at most until something is put aside, and until a new worker has cleared it away. */
 const ASIDE_WITHIN_MS = 45_000;

@@ -53,7 +53,7 @@ test('the file holds nothing readable, and a check says what is in it', async ()
     await page.getByRole('button', { name: 'Check a wallet file' }).click();
     await openFile(page, file, { password: PASSWORD }, 'Check');
     const dialog = page.getByRole('dialog');
-    await expect(dialog.getByText('The file is whole and opens')).toBeVisible();
+    await expect(dialog.getByText('The file is undamaged and opens')).toBeVisible();
     await expect(dialog.getByText('Lines', { exact: true })).toBeVisible();
   });
 });
@@ -120,7 +120,7 @@ test('two wallets that went apart come together; the person chooses between two 
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByText('Two versions', { exact: true })).toBeVisible();
     await dialog.getByRole('button', { name: 'Bring together' }).click();
-    await expect(dialog.getByText('Both are together in this wallet')).toBeVisible();
+    await expect(dialog.getByText('What the file has is in this wallet now')).toBeVisible();
   });
   await onScreen(wallet(), 'sidepanel.html', async (page) => {
     const versions = page.getByRole('region', { name: 'Two versions' });

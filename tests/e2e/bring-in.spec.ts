@@ -1,8 +1,9 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { zipOf } from '../unit/context/import/support';
 import { filesHolding } from './support/profile';
 import { ask, onScreen } from './support/screens/open';
-import { sharedWallet } from './support/shared-wallet';
+import { PASSWORD, sharedWallet } from './support/shared-wallet';
 
 test.describe.configure({ mode: 'serial' });
 const wallet = sharedWallet({ sites: {} });
@@ -117,6 +118,108 @@ test('a text without lasting facts says so', async () => {
     await dialog.getByRole('textbox', { name: 'Or paste text' }).fill('---\n***');
     await dialog.getByRole('button', { name: 'Look through it' }).click();
     await expect(dialog).toContainText('Nothing to keep was found');
+  });
+});
+
+test('what the wallet says otherwise stands beside, and is settled by keys', async () => {
+  await onScreen(wallet(), 'sidepanel.html', async (page) => {
+    const older = [
+      'I drink black coffee every day',
+      'I keep 3 bee hives in Ternitz',
+      'I like hiking in wet autumn woods',
+    ];
+    await ask(page, 'items.import', { items: older.map((text) => ({ text, category: 'Other' })) });
+    const newer = [
+      'I never drink black coffee',
+      'I keep 5 bee hives in Ternitz',
+      'I do not like hiking in wet autumn woods',
+    ];
+    const dialog = await openBringIn(page);
+    await dialog.getByRole('textbox', { name: 'Or paste text' }).fill(newer.map((text) => `- ${text}`).join('\n'));
+    await dialog.getByRole('button', { name: 'Look through it' }).click();
+    const against = dialog.getByRole('region', { name: /^You said otherwise/ });
+    await expect(against.locator('li > button')).toHaveCount(3);
+    for (const text of [...older, ...newer]) await expect(against).toContainText(text);
+    await expect(against).toContainText(/You said on \w+/);
+
+    await page.keyboard.press('k');
+    await page.keyboard.press('t');
+    await page.keyboard.press('u');
+    await expect(dialog.getByRole('status')).toContainText('0 approved, 1 rejected, 2 to go');
+    await page.keyboard.press('t');
+    await page.keyboard.press('j');
+    await page.getByRole('textbox', { name: 'Text' }).press('Control+Enter');
+    await expect(dialog.getByRole('status')).toContainText('2 approved, 1 rejected, 0 to go');
+    await dialog.getByRole('button', { name: 'Add 2 lines' }).click();
+    await expect(dialog).toBeHidden();
+
+    const { items } = await ask(page, 'items.list', { query: '', category: 'Other', offset: 0, limit: 20 });
+    const named = (text: string) => items.find((item) => item.text === text);
+    expect(named(newer[0] ?? '')).toBeUndefined();
+    expect(named(older[0] ?? '')).not.toHaveProperty('supersededBy');
+    const taken = items.find((item) => item.text === newer[1]);
+    expect(named(older[1] ?? '')?.supersededBy).toBe(taken?.id);
+    const both = items.find((item) => item.text === `${older[2]}; ${newer[2]}`);
+    expect(named(older[2] ?? '')?.supersededBy).toBe(both?.id);
+  });
+});
+
+test('a lock in the middle of a review loses no decision', async () => {
+  await onScreen(wallet(), 'sidepanel.html', async (page) => {
+    const dialog = await openBringIn(page);
+    await dialog.getByRole('textbox', { name: 'Or paste text' }).fill('- I sing bass\n- I fold paper cranes');
+    await dialog.getByRole('button', { name: 'Look through it' }).click();
+    await expect(dialog.locator('li > button')).toHaveCount(2);
+    await page.keyboard.press('a');
+    await ask(page, 'wallet.lock', {});
+    await expect(page.getByText('I sing bass')).toHaveCount(0);
+    await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Unlock', exact: true }).click();
+    await expect(dialog).toContainText('Your review is as you left it when the wallet locked.');
+    await expect(dialog.getByRole('status').filter({ hasText: 'approved' })).toContainText(
+      '1 approved, 0 rejected, 1 to go',
+    );
+    await dialog.getByRole('button', { name: 'Add 1 line' }).click();
+    await expect(dialog).toBeHidden();
+    expect(await textsIn(page)).toContain('imported: I sing bass');
+  });
+});
+
+test('six questions: answered, skipped and added by keyboard', async () => {
+  await onScreen(wallet(), 'sidepanel.html', async (page) => {
+    const dialog = await openBringIn(page);
+    await dialog.getByRole('tab', { name: 'Six questions' }).click();
+    await page.getByRole('textbox', { name: 'What should an AI call you' }).press('End');
+    await page.keyboard.type('Ana and I live in Graz');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('textbox', { name: 'How do you like to be answered?' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('textbox', { name: 'What do you do all day?' })).toBeFocused();
+    await page.keyboard.type('a beekeeper');
+    for (let at = 3; at <= 6; at++) await page.keyboard.press('Enter');
+    await expect(dialog).toContainText('This is what you said');
+    await expect(dialog.getByRole('textbox', { name: 'Text' })).toHaveCount(2);
+    await dialog.getByRole('button', { name: 'Add 2 lines' }).click();
+    await expect(dialog).toBeHidden();
+    const texts = await textsIn(page);
+    expect(texts).toEqual(
+      expect.arrayContaining(['typed: My name is Ana and I live in Graz', 'typed: I work as a beekeeper']),
+    );
+  });
+});
+
+test('the dialog has no fault that axe finds', async () => {
+  await onScreen(wallet(), 'sidepanel.html', async (page) => {
+    const dialog = await openBringIn(page);
+    const faults = async () => (await new AxeBuilder({ page }).include('[role="dialog"]').analyze()).violations;
+    for (const name of ['A file or text', 'Ask an AI', 'Six questions']) {
+      await dialog.getByRole('tab', { name }).click();
+      expect(await faults()).toEqual([]);
+    }
+    await dialog.getByRole('tab', { name: 'A file or text' }).click();
+    await dialog.getByLabel('Choose a file').setInputFiles(zip);
+    await expect(dialog.locator('li > button').first()).toBeFocused();
+    expect(await faults()).toEqual([]);
   });
 });
 

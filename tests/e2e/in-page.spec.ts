@@ -47,6 +47,9 @@ test.describe('what became of it', () => {
     await page.keyboard.press('Control+z');
     await expect.poll(() => wallet().composerText(page)).toBe('Hello');
     await expect.poll(async () => (await newest())?.state).toBe('undone');
+    // Another undo, offered still, would take out what the person wrote.
+    expect(await chipSays(page)).toContain('Taken out again');
+    expect((await chipSays(page)).split('\n')).not.toContain('Undo');
     await page.close();
   });
 

@@ -14,7 +14,7 @@ const PURE = [
   /^lib\/context\/import\/(harvest-request|wire)\.ts$/,
 ];
 
-const CONTENT_SCRIPTS = ['chat', 'chat-tools'];
+const CONTENT_SCRIPTS = ['chat', 'chat-tools', 'harvest-tools'];
 const PAGES = ['popup', 'sidepanel', 'options', 'onboarding', 'consent', 'remember', 'verify'];
 
 const modulesOf = (entry: string): string[] => JSON.parse(readBuilt(`modules/chrome-production/${entry}.json`));
@@ -28,6 +28,18 @@ describe('the background', () => {
     expect([...rooms]).toEqual(
       expect.arrayContaining(['keyring', 'vault', 'crypto', 'context', 'consent', 'log', 'anchor']),
     );
+  });
+
+  // Its libraries' front doors lead to them, and every start of the worker would read them.
+  test('holds no ciphers, word lists, loggers or clients that nothing here calls', () => {
+    const unused =
+      /\/(aes-js|debug|semver|micro-ftch|pony-cause|events)\/|\/(json-keystore|scrypt|caip-types|mnemonic|encryption)\.(c?js|mjs)$/;
+    const known = /ethers\/lib\.esm\/wallet\/mnemonic\.js$/;
+    expect(modulesOf('background').filter((module) => unused.test(module) && !known.test(module))).toEqual([]);
+  });
+
+  test('holds Node’s buffer once', () => {
+    expect(modulesOf('background').filter((module) => /shims\/buffer\/dist\//.test(module))).toHaveLength(1);
   });
 });
 

@@ -5,6 +5,9 @@ import type { ImportRequest } from '#lib/context/import/wire';
 import { Button } from '../../ui/button';
 import { CopyButton } from '../../ui/copy-button';
 import { TextArea } from '../../ui/field';
+import { Fold } from '../../ui/fold';
+import { AskChat } from './ask-chat';
+import { useChat } from './use-chat';
 
 /** The request in the language of the messages, else in English. */
 function requestText(): string {
@@ -13,11 +16,38 @@ function requestText(): string {
   return known?.[1] ?? HARVEST_REQUESTS.en;
 }
 
-/** What to send to an AI that knows the person, and a place for its answer. */
-export function AskAi({ onRequest }: { onRequest: (request: ImportRequest) => void }) {
-  const [answer, setAnswer] = useState('');
+interface AskAiProps {
+  onRequest: (request: ImportRequest) => void;
+}
+
+/** An AI that knows the person: asked in its own page, or by hand. */
+export function AskAi({ onRequest }: AskAiProps) {
+  const { chat, isKnown } = useChat();
   const request = requestText();
-  const lookThrough = () => onRequest({ kind: 'answer', text: answer, where: i18n.t('bring_answered') });
+  const where = i18n.t('bring_answered');
+  const onAnswer = (text: string) => onRequest({ kind: 'answer', text, app: chat?.siteName ?? null, where });
+  return (
+    <>
+      {chat && (
+        <>
+          <p>{i18n.t('bring_chat_lead')}</p>
+          <AskChat key={`${chat.tabId} ${chat.origin}`} chat={chat} request={request} onAnswer={onAnswer} />
+        </>
+      )}
+      {isKnown && !chat && <p className="text-ink-soft">{i18n.t('bring_chat_none')}</p>}
+      <Fold label={i18n.t('bring_chat_by_hand')} open={isKnown && !chat}>
+        <div className="grid gap-4">
+          <ByHand request={request} onRequest={onRequest} />
+        </div>
+      </Fold>
+    </>
+  );
+}
+
+/** What to send, and a place for the answer. */
+function ByHand({ request, onRequest }: AskAiProps & { request: string }) {
+  const [answer, setAnswer] = useState('');
+  const lookThrough = () => onRequest({ kind: 'answer', text: answer, app: null, where: i18n.t('bring_answered') });
   return (
     <>
       <p>{i18n.t('bring_ask')}</p>

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 
-/** The keys that work while a line has the focus. */
-export function KeyNames() {
+/** The keys that work while a line has the focus. @param besideOlder some lines stand beside one of the wallet's */
+export function KeyNames({ besideOlder }: { besideOlder: boolean }) {
   const names: [string, string][] = [
     ['A', i18n.t('bring_approve')],
     ['E', i18n.t('edit')],
@@ -10,6 +10,9 @@ export function KeyNames() {
     ['↑ ↓', i18n.t('bring_key_move')],
     ['⇧ A', i18n.t('bring_key_group')],
   ];
+  if (besideOlder) {
+    names.push(['K', i18n.t('bring_keep_mine')], ['T', i18n.t('bring_take_new')], ['J', i18n.t('bring_join')]);
+  }
   return (
     <ul aria-label={i18n.t('bring_keys')} className="flex flex-wrap gap-x-3 gap-y-1 text-small text-ink-soft">
       {names.map(([key, name]) => (

@@ -3,12 +3,15 @@ import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 
 interface LeaveProps {
+  /** What would be lost. */
+  words: string;
+  stay: string;
   onLeave: () => void;
   onStay: () => void;
 }
 
-/** Asked before a review with decisions in it is closed. */
-export function Leave({ onLeave, onStay }: LeaveProps) {
+/** Asked before a review with decisions in it, or answers, are closed. */
+export function Leave({ words, stay, onLeave, onStay }: LeaveProps) {
   return (
     <Notice
       kind="needs"
@@ -18,12 +21,12 @@ export function Leave({ onLeave, onStay }: LeaveProps) {
             {i18n.t('bring_leave_yes')}
           </Button>
           <Button autoFocus onClick={onStay}>
-            {i18n.t('bring_leave_no')}
+            {stay}
           </Button>
         </>
       }
     >
-      <span role="alert">{i18n.t('bring_leave')}</span>
+      <span role="alert">{words}</span>
     </Notice>
   );
 }

@@ -3,7 +3,7 @@ import type { Candidate } from '#lib/context/import/candidate';
 import { IMPORT_WORKER, type ImportReport, type ImportRequest } from '#lib/context/import/wire';
 import { MAX_REVIEWED_AT_ONCE, type TextReview, WalletError } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
-import { type Review, reviewOf } from './review';
+import { type Review, reviewOf, withWallet } from './review';
 
 type OnProgress = (part: number) => void;
 
@@ -22,15 +22,29 @@ export async function readForReview(
   signal: AbortSignal,
 ): Promise<Review> {
   const candidates = await candidatesOf(request, (part) => onProgress(part * READING), signal);
+  const reviews = await compare(candidates, (part) => onProgress(READING + (1 - READING) * part), signal);
+  return reviewOf(candidates, reviews, request.kind);
+}
+
+/** A review that was left, beside what the wallet says by now. @throws as `readForReview` does */
+export async function goOnWith(review: Review, onProgress: OnProgress, signal: AbortSignal): Promise<Review> {
+  return withWallet(review, await compare(review.lines, onProgress, signal));
+}
+
+async function compare(
+  lines: readonly { text: string }[],
+  onProgress: OnProgress,
+  signal: AbortSignal,
+): Promise<TextReview[]> {
   const reviews: TextReview[] = [];
-  while (reviews.length < candidates.length) {
+  while (reviews.length < lines.length) {
     signal.throwIfAborted();
-    const texts = candidates.slice(reviews.length, reviews.length + MAX_REVIEWED_AT_ONCE).map(({ text }) => text);
+    const texts = lines.slice(reviews.length, reviews.length + MAX_REVIEWED_AT_ONCE).map(({ text }) => text);
     reviews.push(...(await call('items.review', { texts })));
-    onProgress(READING + (1 - READING) * (reviews.length / candidates.length));
+    onProgress(reviews.length / lines.length);
   }
   signal.throwIfAborted();
-  return reviewOf(candidates, reviews);
+  return reviews;
 }
 
 async function candidatesOf(request: ImportRequest, onProgress: OnProgress, signal: AbortSignal): Promise<Candidate[]> {

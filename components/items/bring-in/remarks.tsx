@@ -2,8 +2,8 @@ import { i18n } from '#i18n';
 import { list } from '../../ui/format';
 import type { Line } from './review';
 
-/** What was masked in a line, what the wallet says already or otherwise, and what speaks to an AI in it. */
-export function Remarks({ line: { masked, same, against, suspicions } }: { line: Line }) {
+/** What was masked in a line, and what speaks to an AI in it. */
+export function Remarks({ line: { masked, suspicions } }: { line: Line }) {
   const words = {
     instruction: i18n.t('suspicion_instruction'),
     link: i18n.t('suspicion_link'),
@@ -12,8 +12,6 @@ export function Remarks({ line: { masked, same, against, suspicions } }: { line:
   const remarks = [
     ...suspicions.map((name) => words[name]),
     masked.length > 0 ? i18n.t('bring_masked', [list(masked.map(secretName))]) : '',
-    against === null ? '' : i18n.t('bring_you_said', [against]),
-    same === null ? '' : i18n.t('bring_you_have', [same]),
   ].filter((remark) => remark !== '');
   return remarks.map((remark) => (
     <span key={remark} className="line-clamp-3 text-small text-needs wrap-anywhere">

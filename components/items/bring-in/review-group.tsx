@@ -4,9 +4,10 @@ import { categoryName } from '../../shared/category';
 import { Button } from '../../ui/button';
 import { count } from '../../ui/format';
 import { EditLine } from './edit-line';
-import type { Group, ReviewAction } from './review';
+import { type Group, isApprovedAtOnce, waitingIn } from './groups';
+import type { ReviewStep } from './review';
 import { ReviewLine } from './review-line';
-import { type ReviewKeys, waitingIn } from './use-review-keys';
+import type { Editing, ReviewKeys } from './use-review-keys';
 
 /** Lines of a group that are shown at once, and more with each click. */
 const PAGE = 25;
@@ -14,13 +15,13 @@ const PAGE = 25;
 interface ReviewGroupProps {
   group: Group;
   keys: ReviewKeys;
-  step: (action: ReviewAction) => void;
+  step: (step: ReviewStep) => void;
   known: readonly string[];
-  editing: number | null;
-  onEditing: (id: number | null) => void;
+  editing: Editing;
+  onEditing: (editing: Editing) => void;
 }
 
-/** Lines that belong together, to be decided at once or one by one. Suspicious ones are approved one by one alone. */
+/** Lines that belong together, to be decided at once or one by one. Those to be read closely are approved one by one alone. */
 export function ReviewGroup({ group, keys, step, known, editing, onEditing }: ReviewGroupProps) {
   const headingId = useId();
   const [paged, setPaged] = useState(PAGE);
@@ -38,7 +39,7 @@ export function ReviewGroup({ group, keys, step, known, editing, onEditing }: Re
         </h3>
         {waiting.length > 0 && (
           <div className="flex flex-wrap gap-2">
-            {group.kind !== 'suspicious' && (
+            {isApprovedAtOnce(group) && (
               <Button
                 size="small"
                 aria-label={i18n.t('bring_approve_group', [number, name])}
@@ -60,19 +61,21 @@ export function ReviewGroup({ group, keys, step, known, editing, onEditing }: Re
       </div>
       <ul className="grid min-w-0 gap-1.5">
         {shown.map((line) =>
-          line.id === editing ? (
+          line.id === editing?.id ? (
             <EditLine
               key={line.id}
               line={line}
+              joins={editing.joins}
               known={known}
               onSave={(draft) => {
-                step({ do: 'edit', id: line.id, draft });
+                step({ do: 'edit', id: line.id, draft, replaces: editing.joins });
                 onEditing(null);
+                keys.onDone(line.id);
               }}
               onCancel={() => onEditing(null)}
             />
           ) : (
-            <ReviewLine key={line.id} line={line} keys={keys} onEdit={() => onEditing(line.id)} />
+            <ReviewLine key={line.id} line={line} keys={keys} onEditing={onEditing} />
           ),
         )}
       </ul>
@@ -89,6 +92,8 @@ function nameOf({ kind, name }: Group): string {
   switch (kind) {
     case 'suspicious':
       return i18n.t('remember_suspicious');
+    case 'against':
+      return i18n.t('bring_group_against');
     case 'same':
       return i18n.t('bring_group_same');
     case 'category':

@@ -3,20 +3,22 @@ import { Check, X } from 'lucide-react';
 import { i18n } from '#i18n';
 import { categoryName } from '../../shared/category';
 import { Button } from '../../ui/button';
+import { Older } from './older';
 import { Remarks } from './remarks';
-import type { Line } from './review';
-import { lineId, type ReviewKeys } from './use-review-keys';
+import { type Line, olderOf } from './review';
+import { type Editing, lineId, type ReviewKeys } from './use-review-keys';
 
 interface ReviewLineProps {
   line: Line;
   keys: ReviewKeys;
-  onEdit: () => void;
+  onEditing: (editing: Editing) => void;
 }
 
 /** One candidate with what speaks for and against it; the one that has its turn shows what can be done. */
-export function ReviewLine({ line, keys, onEdit }: ReviewLineProps) {
+export function ReviewLine({ line, keys, onEditing }: ReviewLineProps) {
   const { id, text, category, source, where, decision } = line;
   const isAt = id === keys.at;
+  const older = olderOf(line);
   return (
     <li className={clsx('grid min-w-0 rounded-box border bg-raised', isAt ? 'border-edge' : 'border-line')}>
       <button
@@ -29,7 +31,7 @@ export function ReviewLine({ line, keys, onEdit }: ReviewLineProps) {
         onKeyDown={keys.onKey}
         className="grid min-w-0 scroll-mb-44 gap-1 rounded-box px-3 py-2 text-start"
       >
-        <DecisionMark decision={decision} />
+        <DecisionMark line={line} />
         <span
           className={clsx('wrap-anywhere whitespace-pre-line', decision === 'rejected' && 'text-ink-soft line-through')}
         >
@@ -38,33 +40,54 @@ export function ReviewLine({ line, keys, onEdit }: ReviewLineProps) {
         <span className="text-small text-ink-soft wrap-anywhere">
           {[categoryName(category), source, where].filter(Boolean).join(' · ')}
         </span>
+        {older && <Older item={older} isAgainst={older === line.against} />}
         <Remarks line={line} />
       </button>
       {isAt && (
         <div className="flex flex-wrap gap-2 px-3 pb-2.5">
-          <Button size="small" onClick={() => keys.decide(id, 'approved')}>
-            {i18n.t('bring_approve')}
-          </Button>
-          <Button size="small" onClick={onEdit}>
-            {i18n.t('edit')}
-          </Button>
-          <Button size="small" look="removes" onClick={() => keys.decide(id, 'rejected')}>
-            {i18n.t('bring_reject')}
-          </Button>
+          {older ? (
+            <>
+              <Button size="small" onClick={() => keys.decide(id, 'rejected')}>
+                {i18n.t('bring_keep_mine')}
+              </Button>
+              <Button size="small" onClick={() => keys.replace(id)}>
+                {i18n.t('bring_take_new')}
+              </Button>
+              <Button size="small" onClick={() => onEditing({ id, joins: true })}>
+                {i18n.t('bring_join')}
+              </Button>
+              <Button size="small" look="quiet" onClick={() => keys.decide(id, 'approved')}>
+                {i18n.t('bring_keep_both')}
+              </Button>
+            </>
+          ) : (
+            <>
+              <Button size="small" onClick={() => keys.decide(id, 'approved')}>
+                {i18n.t('bring_approve')}
+              </Button>
+              <Button size="small" onClick={() => onEditing({ id, joins: false })}>
+                {i18n.t('edit')}
+              </Button>
+              <Button size="small" look="removes" onClick={() => keys.decide(id, 'rejected')}>
+                {i18n.t('bring_reject')}
+              </Button>
+            </>
+          )}
         </div>
       )}
     </li>
   );
 }
 
-function DecisionMark({ decision }: Pick<Line, 'decision'>) {
+function DecisionMark({ line: { decision, replaces } }: { line: Line }) {
   if (decision === null) return null;
   const isApproved = decision === 'approved';
   const Icon = isApproved ? Check : X;
+  const words = replaces ? i18n.t('bring_replaces') : i18n.t('bring_approved');
   return (
     <span className={clsx('flex items-center gap-1 text-small', isApproved ? 'text-verified' : 'text-removes')}>
       <Icon aria-hidden className="size-3.5" />
-      {isApproved ? i18n.t('bring_approved') : i18n.t('bring_rejected')}
+      {isApproved ? words : i18n.t('bring_rejected')}
     </span>
   );
 }

@@ -4,19 +4,20 @@ import { i18n } from '#i18n';
 import { Button } from '../../ui/button';
 import { RadioGroup } from '../../ui/choice';
 import { count } from '../../ui/format';
+import { type Grouping, groupsOf } from './groups';
 import { KeyNames } from './key-names';
-import { type Grouping, groupsOf, type Review, type ReviewAction } from './review';
+import { olderOf, type Review, type ReviewStep } from './review';
 import { ReviewGroup } from './review-group';
-import { useReviewKeys } from './use-review-keys';
+import { type Editing, useReviewKeys } from './use-review-keys';
 
 interface ReviewLinesProps {
   review: Review;
-  step: (action: ReviewAction) => void;
+  step: (step: ReviewStep) => void;
   /** The person's own categories. */
   known: readonly string[];
   /** The line that is open to be changed. */
-  editing: number | null;
-  onEditing: (id: number | null) => void;
+  editing: Editing;
+  onEditing: (editing: Editing) => void;
   /** The lines are being added: nothing changes any more. */
   busy: boolean;
   /** What ends the review. */
@@ -42,7 +43,7 @@ export function ReviewLines({ review, step, known, editing, onEditing, busy, chi
           ]}
           onValue={setBy}
         />
-        <KeyNames />
+        <KeyNames besideOlder={review.lines.some((line) => olderOf(line) !== null)} />
         {groups.map((group) => (
           <ReviewGroup key={`${group.kind} ${group.name}`} {...{ group, keys, step, known, editing, onEditing }} />
         ))}

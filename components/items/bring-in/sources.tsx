@@ -2,22 +2,27 @@ import { Tabs } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 import { i18n } from '#i18n';
 import type { ImportRequest } from '#lib/context/import/wire';
+import { Interview, type InterviewProps } from '../../interview/interview';
 import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/field';
 import { FileField } from '../../ui/file-field';
 import { AskAi } from './ask-ai';
 
-interface SourcesProps {
+export type Source = 'file' | 'ai' | 'questions';
+
+interface SourcesProps extends InterviewProps {
+  from: Source;
   onRequest: (request: ImportRequest) => void;
 }
 
-/** Where it comes from: a file or pasted text, or the answer of an AI that knows the person. */
-export function Sources({ onRequest }: SourcesProps) {
+/** Where it comes from: a file or pasted text, the answer of an AI that knows the person, or the person. */
+export function Sources({ from, onRequest, ...questions }: SourcesProps) {
   return (
-    <Tabs.Root defaultValue="file" className="grid gap-4">
+    <Tabs.Root defaultValue={from} className="grid gap-4">
       <Tabs.List aria-label={i18n.t('bring_from')} className="flex border-b border-line">
         <Tab value="file">{i18n.t('bring_from_file')}</Tab>
         <Tab value="ai">{i18n.t('bring_from_ai')}</Tab>
+        <Tab value="questions">{i18n.t('bring_from_questions')}</Tab>
       </Tabs.List>
       <Tabs.Content value="file" tabIndex={-1} className="grid gap-4">
         <FileOrText onRequest={onRequest} />
@@ -25,11 +30,14 @@ export function Sources({ onRequest }: SourcesProps) {
       <Tabs.Content value="ai" tabIndex={-1} className="grid gap-4">
         <AskAi onRequest={onRequest} />
       </Tabs.Content>
+      <Tabs.Content value="questions" tabIndex={-1} className="grid gap-4">
+        <Interview {...questions} />
+      </Tabs.Content>
     </Tabs.Root>
   );
 }
 
-function Tab({ value, children }: { value: string; children: ReactNode }) {
+function Tab({ value, children }: { value: Source; children: ReactNode }) {
   return (
     <Tabs.Trigger
       value={value}
@@ -40,9 +48,9 @@ function Tab({ value, children }: { value: string; children: ReactNode }) {
   );
 }
 
-function FileOrText({ onRequest }: SourcesProps) {
+function FileOrText({ onRequest }: Pick<SourcesProps, 'onRequest'>) {
   const [text, setText] = useState('');
-  const lookThrough = () => onRequest({ kind: 'file', file: new Blob([text]), name: i18n.t('bring_pasted') });
+  const lookThrough = () => onRequest({ kind: 'paste', file: new Blob([text]), name: i18n.t('bring_pasted') });
   return (
     <>
       <FileField

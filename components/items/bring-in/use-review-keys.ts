@@ -1,14 +1,18 @@
 import { type KeyboardEvent, useEffect, useState } from 'react';
-import type { Decision, Group, Review, ReviewAction } from './review';
+import { type Group, isApprovedAtOnce, waitingIn } from './groups';
+import { type Decision, olderOf, type Review, type ReviewStep } from './review';
 
 export const lineId = (id: number) => `line-${id}`;
+
+/** The line that is open to be changed; `joins`: with the older one in it. */
+export type Editing = { id: number; joins: boolean } | null;
 
 interface Wanted {
   review: Review;
   groups: readonly Group[];
-  step: (action: ReviewAction) => void;
-  editing: number | null;
-  onEditing: (id: number | null) => void;
+  step: (step: ReviewStep) => void;
+  editing: Editing;
+  onEditing: (editing: Editing) => void;
 }
 
 export interface ReviewKeys {
@@ -16,6 +20,9 @@ export interface ReviewKeys {
   at: number;
   onAt: (id: number) => void;
   decide: (id: number, decision: Decision) => void;
+  replace: (id: number) => void;
+  /** After a line was changed: on to the next. */
+  onDone: (id: number) => void;
   undo: () => void;
   onKey: (event: KeyboardEvent) => void;
 }
@@ -29,11 +36,18 @@ export function useReviewKeys({ review, groups, step, editing, onEditing }: Want
   }, [at, editing]);
   const place = order.findIndex(({ id }) => id === at);
 
-  const decide = (id: number, decision: Decision) => {
-    step({ do: 'decide', ids: [id], decision });
+  const onDone = (id: number) => {
     const from = order.findIndex((line) => line.id === id);
     const waiting = [...order.slice(from + 1), ...order.slice(0, from)].find((line) => line.decision === null);
     setAt(waiting?.id ?? id);
+  };
+  const decide = (id: number, decision: Decision) => {
+    step({ do: 'decide', ids: [id], decision });
+    onDone(id);
+  };
+  const replace = (id: number) => {
+    step({ do: 'replace', id });
+    onDone(id);
   };
   const undo = () => {
     const [before] = review.past.at(-1) ?? [];
@@ -42,19 +56,29 @@ export function useReviewKeys({ review, groups, step, editing, onEditing }: Want
   };
   const approveGroup = () => {
     const group = groups.find(({ lines }) => lines.some(({ id }) => id === at));
-    if (group && group.kind !== 'suspicious') step({ do: 'decide', ids: waitingIn(group), decision: 'approved' });
+    if (group && isApprovedAtOnce(group)) step({ do: 'decide', ids: waitingIn(group), decision: 'approved' });
   };
   const go = (place: number) => setAt(order.at(place)?.id ?? at);
+  const line = order[place];
+  const besideOlder: [string, () => void][] =
+    line && olderOf(line)
+      ? [
+          ['k', () => decide(at, 'rejected')],
+          ['t', () => replace(at)],
+          ['j', () => onEditing({ id: at, joins: true })],
+        ]
+      : [];
   const acts = new Map([
     ['a', () => decide(at, 'approved')],
     ['A', approveGroup],
     ['r', () => decide(at, 'rejected')],
-    ['e', () => onEditing(at)],
+    ['e', () => onEditing({ id: at, joins: false })],
     ['u', undo],
     ['ArrowDown', () => go(place + 1)],
     ['ArrowUp', () => go(Math.max(0, place - 1))],
     ['Home', () => go(0)],
     ['End', () => go(-1)],
+    ...besideOlder,
   ]);
   const onKey = (event: KeyboardEvent) => {
     const isCommand = event.ctrlKey || event.metaKey || event.altKey;
@@ -63,8 +87,5 @@ export function useReviewKeys({ review, groups, step, editing, onEditing }: Want
     event.preventDefault();
     act();
   };
-  return { at, onAt: setAt, decide, undo, onKey };
+  return { at, onAt: setAt, decide, replace, onDone, undo, onKey };
 }
-
-export const waitingIn = ({ lines }: Group): number[] =>
-  lines.filter(({ decision }) => decision === null).map(({ id }) => id);

@@ -1,4 +1,4 @@
-import type { ConflictView } from '#lib/protocol/index';
+import { type ConflictView, remarksOf } from '#lib/protocol/index';
 import type { Vault } from '#lib/vault/index';
 import { choicesIn, heldVersions } from '#lib/vault/merge/index';
 
@@ -11,7 +11,9 @@ export async function conflictsOf(vault: Vault): Promise<ConflictView[]> {
     if (choices.length < 2) continue;
     const versions = choices.flatMap(({ item, gone }) => {
       const rev = (item ?? gone)?.rev;
-      return rev ? [{ rev, text: item?.text ?? null, category: item?.category ?? null, here: rev.d === deviceId }] : [];
+      if (!rev) return [];
+      const { text = null, category = null } = item ?? {};
+      return [{ rev, text, category, remarks: remarksOf(item ?? {}), here: rev.d === deviceId }];
     });
     found.push({ id, versions });
   }

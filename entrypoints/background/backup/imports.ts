@@ -73,7 +73,9 @@ export class Imports {
     if (aim === 'restore' && !fresh) throw new WalletError('wallet-exists');
     const { fileKey, entropy } = await openFile(head, opening);
     const vault = fresh ? NOTHING_HELD : (await this.host.services()).vault;
-    const weighing = new Weighing({ vault, fresh, ...CHECKS });
+    // Looking for orders to a model takes half of the reading; before something is written, it was done.
+    const isSuspect = aim === 'check' ? CHECKS.isSuspect : undefined;
+    const weighing = new Weighing({ vault, fresh, ...CHECKS, isSuspect });
     const reader = await FileReader.open(head, fileKey, (line) => weighing.line(line));
     const id = crypto.randomUUID();
     this.#running = {

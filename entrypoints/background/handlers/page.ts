@@ -10,6 +10,7 @@ import type { ConsentWindows } from '../insertion/consent-windows';
 import { insertionPlan } from '../insertion/delivery';
 import type { Insertion } from '../insertion/insertion';
 import { proofOf } from '../proof/proofs';
+import * as harvest from '../sites/harvest';
 import * as health from '../sites/health';
 import { autoOf, readInPage, setAuto, writeInPage } from '../sites/in-page';
 import type { Remember } from '../sites/remember';
@@ -32,6 +33,7 @@ export interface Parts {
 
 /** A person's acts: these move the deadline at which the wallet locks. Looking does not. */
 const ACTS: ReadonlySet<PageMethod> = new Set([
+  'wallet.touch',
   'password.change',
   'passkeys.add',
   'passkeys.rename',
@@ -40,6 +42,7 @@ const ACTS: ReadonlySet<PageMethod> = new Set([
   'phrase.confirm',
   'items.add',
   'items.edit',
+  'items.supersede',
   'items.remove',
   'items.restore',
   'items.import',
@@ -63,6 +66,8 @@ const ACTS: ReadonlySet<PageMethod> = new Set([
   'sites.auto',
   'inPage.set',
   'remember.save',
+  'harvest.ask',
+  'harvest.read',
 ]);
 
 /** What is answered while it is locked, and what part of it may still be open then. Everything else needs it unlocked. */
@@ -119,24 +124,24 @@ export function pageHandlers(parts: Parts): PageHandlers {
 
 function itemHandlers(host: Host) {
   const items = async () => (await host.services()).items;
-  let importing: number | null = null;
-  const onSealed = (part: number) => {
-    importing = part;
-  };
+  const importing = new Map<string, number>();
   return {
-    'items.list': async ({ query, category, offset, limit }) => (await items()).list(query, category, offset, limit),
+    'items.list': async ({ query, category, show, offset, limit }) =>
+      (await items()).list(query, category, offset, limit, show),
     'items.add': async (draft) => (await items()).add(draft),
     'items.edit': async ({ id, baseRev, draft }) => (await items()).edit(id, baseRev, draft),
     'items.remove': async ({ id }) => (await items()).remove(id),
-    'items.restore': async ({ id, draft, created }) => (await items()).restore(id, draft, created),
-    async 'items.import'({ items: drafts }) {
+    'items.supersede': async ({ id, baseRev, draft }) => (await items()).supersede(id, baseRev, draft),
+    'items.restore': async ({ item }) => (await items()).restore(item),
+    async 'items.import'({ id = '', items: drafts }) {
       try {
-        return { added: (await (await items()).addMany(drafts, 'imported', { onSealed })).length };
+        await (await items()).addMany(drafts, 'imported', { onSealed: (part) => importing.set(id, part) });
+        return { added: drafts.length };
       } finally {
-        importing = null;
+        importing.delete(id);
       }
     },
-    'items.importing': async () => ({ part: importing }),
+    'items.importing': async ({ id }) => ({ part: importing.get(id) ?? null }),
     'items.review': ({ texts }) => reviewsOf(host, texts),
   } satisfies Partial<PageHandlers>;
 }
@@ -152,6 +157,9 @@ function siteHandlers({ host, sites }: Parts) {
     'sites.enable': ({ ids }) => sites.enable(ids),
     'sites.use': ({ origin }) => sites.use(origin),
     'sites.forget': ({ origin }) => sites.forget(origin),
+    'harvest.status': () => harvest.chat(sites),
+    'harvest.ask': ({ text, ...chat }) => harvest.ask(sites, chat, text),
+    'harvest.read': (chat) => harvest.read(sites, chat),
     'health.list': () => health.list(),
     'health.clear': () => health.clear(),
     async 'sites.status'({ origin }) {

@@ -2,7 +2,7 @@ import { fromBase64 } from '#lib/crypto/bytes';
 import { checkKdf, openByWords, type Secrets, withPasskey, withPassword, wordsOf } from '#lib/keyring/index';
 import { isBelowDefault, newKdf, WalletError } from '#lib/protocol/index';
 import type { PageHandlers } from '#lib/rpc/router';
-import type { Host } from '../host';
+import { errorCode, type Host } from '../host';
 import { announceChange, attemptStore } from '../storage';
 import { tellUnlocked } from '../upkeep';
 import type { Parts } from './page';
@@ -12,11 +12,14 @@ export function walletHandlers(parts: Parts) {
   const { host, dropped } = parts;
   return {
     async 'wallet.status'() {
-      const { phase, lockAt, header } = await host.phase();
-      const { retryAt } = await attemptStore.get();
-      const items = phase === 'unlocked' ? await (await host.services()).vault.count('items') : 0;
+      const [{ phase, lockAt, header }, { retryAt }] = await Promise.all([host.phase(), attemptStore.get()]);
+      const { upgraded } = host;
+      // While its records are copied, the vault cannot be asked for them.
+      const isOpen = phase === 'unlocked' && upgraded === null;
+      const items = isOpen ? await (await host.services()).vault.count('items') : 0;
       return {
         phase,
+        upgraded,
         lockAt,
         stillShares: (await host.access()) === 'ordinary',
         retryAt: retryAt > Date.now() ? retryAt : null,
@@ -51,6 +54,8 @@ export function walletHandlers(parts: Parts) {
       await host.lock();
       return null;
     },
+    // An act like any other: that moves the deadline.
+    'wallet.touch': async () => null,
     async 'auth.check'({ auth }) {
       wipe(await host.authenticate(auth));
       return null;
@@ -139,15 +144,21 @@ async function onUnlock(host: Host, auth: Unlock['auth'], stronger: Unlock['stro
   }
 }
 
-async function start({ host, insertion, sites, windows }: Parts, secrets: Secrets): Promise<void> {
+async function start(parts: Parts, secrets: Secrets): Promise<void> {
   secrets.entropy.fill(0);
-  await host.keyring.start(secrets.root);
+  await parts.host.keyring.start(secrets.root);
+  await parts.host.services();
+  announceChange();
+  // The person does not wait for these. A worker that dies meanwhile leaves them to the next one's upkeep.
+  goOn(parts).catch((error: unknown) => errorCode(error) !== 'locked' && console.error(error));
+}
+
+/** Brings on what waited for the wallet. */
+async function goOn({ host, insertion, sites, windows }: Parts): Promise<void> {
+  host.lookSoon();
+  await Promise.all([tellUnlocked(sites), windows.showNext()]);
   await insertion.settle();
   (await host.services()).anchoring.stepSoon();
-  host.lookSoon();
-  announceChange();
-  await tellUnlocked(sites);
-  await windows.showNext();
 }
 
 export function wipe({ root, entropy }: Secrets): void {

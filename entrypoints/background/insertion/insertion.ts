@@ -6,7 +6,6 @@ import {
   DEFAULT_TOKEN_BUDGET,
   type InsertAnswer,
   type InsertionPlan,
-  type Item,
   type Outcome,
   type Params,
   WalletError,
@@ -52,9 +51,9 @@ export class Insertion {
   /** The person clicked the button in the page, or pressed the shortcut. */
   click(page: Page, draft: string, ask: boolean): Promise<InsertAnswer> {
     return this.#answer(page, async (services, part) => {
-      const ranking = await services.index.ranking(part);
+      const standing = ask || isEmbedded(page) ? null : services.grants.standing(page.origin, 'click');
+      const [ranking, grant] = await Promise.all([services.index.searchable(part), standing]);
       if (ranking.size === 0 && part === 'all') return { kind: 'none' };
-      const grant = ask || isEmbedded(page) ? null : await services.grants.standing(page.origin, 'click');
       const plan = grant ? await this.#release(services, grant, page, { draft, part, by: 'click' }) : null;
       if (plan) return { kind: 'plan', plan };
       // Asking shows lines of every category, and signs.
@@ -129,15 +128,22 @@ export class Insertion {
 
   async #answer(page: Page, work: (services: Services, part: Part) => Promise<InsertAnswer>): Promise<InsertAnswer> {
     try {
-      if (!(await this.sites.isEnabled(page.origin))) return { kind: 'error', code: 'site-not-enabled' };
-      const access = await this.host.access();
-      if (access === 'none') return { kind: 'locked' };
-      return await work(await this.host.services(), access === 'full' ? 'all' : 'ordinary');
+      const [isEnabled, open] = await Promise.all([this.sites.isEnabled(page.origin), this.#open()]);
+      if (!isEnabled) return { kind: 'error', code: 'site-not-enabled' };
+      return open ? await work(open.services, open.part) : { kind: 'locked' };
     } catch (error) {
       const code = errorCode(error);
       if (code === 'internal') console.error(error);
       return code === 'locked' ? { kind: 'locked' } : { kind: 'error', code };
     }
+  }
+
+  /** What can be opened now; null while it is locked. */
+  async #open(): Promise<{ services: Services; part: Part } | null> {
+    const access = await this.host.access();
+    return access === 'none'
+      ? null
+      : { services: await this.host.services(), part: access === 'full' ? 'all' : 'ordinary' };
   }
 
   async #auto(origin: string, temporary: boolean): Promise<Auto> {
@@ -157,12 +163,18 @@ export class Insertion {
     { draft, part, by }: Wanted,
   ): Promise<InsertionPlan | null> {
     const picks = pick(await services.index.searchable(part), draft, grant.terms);
-    if (picks.length === 0 || !(await isWithinPace(page.origin))) return null;
-    const items: Item[] = await services.items.get(picks.map(({ id }) => id));
+    if (picks.length === 0) return null;
+    const ids = picks.map(({ id }) => id);
+    const [isPaced, items, inPage] = await Promise.all([
+      isWithinPace(page.origin),
+      services.items.get(ids),
+      readInPage(),
+    ]);
+    if (!isPaced) return null;
     const { text, tokens } = composeBlock(items.map((item) => item.text));
     const request = { origin: page.origin, by, items, text, tokens };
     const disclosure = await services.disclosures.release(grant.signed.sig.uid, request);
-    return insertionPlan(disclosure, page.url, by, await readInPage());
+    return insertionPlan(disclosure, page.url, by, inPage);
   }
 
   async #enqueue(services: Services, page: Page, draft: string): Promise<void> {

@@ -36,7 +36,7 @@ export class Sites {
   }
 
   async isEnabled(origin: string): Promise<boolean> {
-    return (await this.#enabled()).some(({ origins }) => origins.includes(origin));
+    return (await this.#enabled(({ origins }) => origins.includes(origin))).length > 0;
   }
 
   /** Replaces the person's list of known sites. Sites whose permission was not given stay off. */
@@ -114,8 +114,10 @@ export class Sites {
       (await this.#enabled()).map(async ({ view, origins, matches, file }) => {
         const tabs = await browser.tabs.query({ url: view.own ? origins.map(permission) : [...matches] });
         const isHere = (url: string | undefined) => url !== undefined && origins.includes(new URL(url).origin);
-        return tabs.flatMap(({ id, url }) =>
-          id !== undefined && isHere(url) ? [{ tabId: id, origin: new URL(url ?? '').origin, file }] : [],
+        return tabs.flatMap(({ id, url, lastAccessed = 0 }) =>
+          id !== undefined && isHere(url)
+            ? [{ tabId: id, origin: new URL(url ?? '').origin, name: view.name, lastAccessed, file }]
+            : [],
         );
       }),
     );
@@ -131,9 +133,10 @@ export class Sites {
     return this.list();
   }
 
-  async #enabled(): Promise<Place[]> {
-    const ids = await read<string[]>('local', 'sites', []);
-    const chosen = [...KNOWN.filter(({ view }) => ids.includes(view.id)), ...(await own())];
+  /** @param isMeant which places are looked at; asking whether a permission is held takes the browser a while */
+  async #enabled(isMeant: (place: Place) => boolean = () => true): Promise<Place[]> {
+    const [ids, added] = await Promise.all([read<string[]>('local', 'sites', []), own()]);
+    const chosen = [...KNOWN.filter(({ view }) => ids.includes(view.id)), ...added].filter(isMeant);
     const held = await Promise.all(
       chosen.map(({ origins }) => browser.permissions.contains({ origins: origins.map(permission) })),
     );
@@ -142,12 +145,16 @@ export class Sites {
 }
 
 /** WXT's types list the built files, but not those that the build hook adds. */
-type Files = NonNullable<Parameters<typeof browser.scripting.executeScript>[0]['files']>;
+export type Files = NonNullable<Parameters<typeof browser.scripting.executeScript>[0]['files']>;
 
 /** A tab, and the file that knows its site. */
 interface OpenTab {
   tabId: number;
   origin: string;
+  /** The site's. */
+  name: string;
+  /** When it was last brought to the front of its window. Unix milliseconds. */
+  lastAccessed: number;
   file: string;
 }
 

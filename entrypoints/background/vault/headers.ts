@@ -13,7 +13,8 @@ type Place = 'header' | 'mirror';
  * @throws WalletError `vault-newer`; `vault-corrupt` when neither reads
  */
 export async function readHeader(db: VaultDb, onRepaired: (place: Place) => void): Promise<Header | null> {
-  const stored = { header: (await db.get('header', 'header')) ?? (await earlierHeader()), mirror: await mirror.get() };
+  const [header, mirrored] = await Promise.all([db.get('header', 'header'), mirror.get()]);
+  const stored = { header: header ?? (await earlierHeader()), mirror: mirrored };
   const found = { header: attempt(stored.header), mirror: attempt(stored.mirror) };
   const best = newer(found.header, found.mirror);
   if (!best) {

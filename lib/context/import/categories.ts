@@ -12,7 +12,7 @@ const WORDS: readonly [category: (typeof CATEGORIES)[number], RegExp][] = [
   [
     'Money',
     wordsBegin(
-      `salar|gehalt|sueldo|income|einkommen|revenus? annuel|ingresos|mortgage|hypothek|hipoteca|my rent|miete|loyer|alquiler|pension|savings|ersparnis|épargne|ahorro|invest|stocks|aktien|etf|crypto|bitcoin|net worth|debt|schulden|dette|deuda|student loan|401k|roth ira|bank account|girokonto|tax(?:es)? return|steuererkl|budget`,
+      `(?:earn|make)(?:s|ing)?(?: (?:about|around|roughly))? (?:[€$£] ?\\d|\\d[\\d.,]* ?(?:k(?![\\p{L}])|[€$£]|euros?|dollars?|pounds?|(?:an?|per) (?:hour|day|week|month|year)))|(?:my|our|his|her) earnings|verdien(?:e|en|t|st)(?: (?:etwa|rund|ca\\.?|im monat|monatlich|netto|brutto))* \\d|mein verdienst|gagn(?:e|es|ons)(?: environ)? \\d|gan(?:o|a|amos)(?: (?:unos|alrededor de))? \\d|salar|gehalt|sueldo|income|einkommen|revenus? annuel|ingresos|mortgage|hypothek|hipoteca|my rent|miete|loyer|alquiler|pension|savings|ersparnis|épargne|ahorro|invest|stocks|aktien|etf|crypto|bitcoin|net worth|debt|schulden|dette|deuda|student loan|401k|roth ira|bank account|girokonto|tax(?:es)? return|steuererkl|budget`,
     ),
   ],
   [

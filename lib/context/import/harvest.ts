@@ -1,12 +1,11 @@
-import { CATEGORIES, MAX_ITEM_CHARS, visibleText } from '#lib/protocol/index';
+import { CATEGORIES, MAX_ANSWER_CHARS, MAX_ITEM_CHARS, visibleText } from '#lib/protocol/index';
 import type { Candidate, CandidateSource } from './candidate';
 import { categoryNamed } from './categories';
 import { Duplicates } from './duplicates';
 import { field, isObject, textField } from './fields';
 import { keptCandidate } from './kept';
 
-/** Longest answer that is looked at, in characters, and most facts that are taken from one. */
-const MAX_ANSWER_CHARS = 400_000;
+/** Most facts that are taken from one answer. */
 const MAX_FACTS = 2_000;
 
 const FENCED = /(?:^|\n)[ \t]*(```|~~~)[^\n`]{0,60}\n([\s\S]*?)(?:\n[ \t]*\1|$)/g;

@@ -7,9 +7,9 @@ export const IMPORT_WORKER = '/import-worker.js';
 /** What a page asks of the worker, once; ending the worker cancels it. */
 export type ImportRequest =
   /** An export, notes or a paste. `name` is only shown. */
-  | { kind: 'file'; file: Blob; name: string }
-  /** What an assistant answered; `where` says so in the person's language. */
-  | { kind: 'answer'; text: string; where: string };
+  | { kind: 'file' | 'paste'; file: Blob; name: string }
+  /** What an assistant answered, and which one where that is known; `where` says so in the person's language. */
+  | { kind: 'answer'; text: string; app: string | null; where: string };
 
 /** What the worker says: how far it is (0 to 1), and at the end all candidates, or why there are none. */
 export type ImportReport =

@@ -25,7 +25,7 @@ export function serveImports(scope: Scope = self as unknown as Scope): void {
 
 async function candidatesOf(request: ImportRequest, onPart: (part: number) => void): Promise<Candidate[]> {
   if (request.kind === 'answer') {
-    return parseAnswer(request.text, { app: null, when: Date.now(), where: request.where });
+    return parseAnswer(request.text, { app: request.app, when: Date.now(), where: request.where });
   }
   const candidates: Candidate[] = [];
   await importFile(request.file, {

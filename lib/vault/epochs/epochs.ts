@@ -76,15 +76,18 @@ export class Epochs {
 
   /** @throws WalletError `vault-corrupt` when neither copy reads */
   table(): Promise<EpochTable> {
-    this.#table ??= this.#load();
-    this.#table.catch(() => {
-      this.#table = null;
-    });
+    if (!this.#table) {
+      const loading = this.#load();
+      this.#table = loading;
+      loading.catch(() => {
+        if (this.#table === loading) this.#table = null;
+      });
+    }
     return this.#table;
   }
 
   async #load(): Promise<EpochTable> {
-    const copies = [await this.files.read(0), await this.files.read(1)] as const;
+    const copies = await Promise.all([this.files.read(0), this.files.read(1)]);
     const tables = copies.map(decodeTable);
     const newest = tables.reduce((a, b) => (b && (!a || b.serial > a.serial) ? b : a), null);
     if (!newest)

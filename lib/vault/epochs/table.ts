@@ -1,4 +1,4 @@
-import { type Bytes, concat, randomBytes, utf8 } from '#lib/crypto/bytes';
+import { type Bytes, concat, isEqual, randomBytes, utf8 } from '#lib/crypto/bytes';
 import { sha256 } from '#lib/crypto/hash';
 import { BUCKETS } from './bucket';
 
@@ -81,7 +81,8 @@ export function encodeTable({ serial, buckets }: EpochTable): Bytes {
 export function decodeTable(bytes: Bytes | null): EpochTable | null {
   if (bytes?.length !== TABLE_BYTES) return null;
   const body = bytes.subarray(0, BODY_BYTES);
-  if (!equal(sha256(body), bytes.subarray(BODY_BYTES)) || !equal(body.subarray(0, MAGIC.length), MAGIC)) return null;
+  if (!isEqual(sha256(body), bytes.subarray(BODY_BYTES)) || !isEqual(body.subarray(0, MAGIC.length), MAGIC))
+    return null;
   const view = new DataView(body.buffer, body.byteOffset);
   const entry = (index: number): Epoch => {
     const at = MAGIC.length + 4 + index * ENTRY_BYTES;
@@ -100,5 +101,3 @@ function uint32(value: number): Bytes {
   new DataView(bytes.buffer).setUint32(0, value);
   return bytes;
 }
-
-const equal = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, i) => byte === b[i]);

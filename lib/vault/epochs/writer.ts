@@ -65,7 +65,7 @@ async function overwrite(copy: 0 | 1, bytes: Bytes): Promise<void> {
  */
 export function epochFiles(start: () => Promise<void>): EpochFiles {
   return {
-    read: async (copy) => navigator.locks.request(FILE_LOCK, () => readFile(FILES[copy])),
+    read: async (copy) => navigator.locks.request(FILE_LOCK, { mode: 'shared' }, () => readFile(FILES[copy])),
     write: (copy, bytes) => request({ kind: 'write', id: crypto.randomUUID(), copy, bytes }, start),
   };
 }

@@ -5,6 +5,7 @@ import {
   DISCLOSURE_STATES,
   ERROR_CODES,
   INSERT_DETAILS,
+  ITEM_VERSION,
   ItemIdSchema,
   ItemSchema,
   RevisionSchema,
@@ -88,7 +89,14 @@ const DisclosureSchema = v.strictObject({
   text: text(200_000),
   tokens: count,
   items: v.pipe(
-    v.array(v.strictObject({ id: ItemIdSchema, text: text(4_000), category: text(40) })),
+    v.array(
+      v.strictObject({
+        id: ItemIdSchema,
+        text: text(4_000),
+        category: text(40),
+        sensitive: v.optional(v.literal(true)),
+      }),
+    ),
     v.maxLength(1_000),
   ),
   releasedAt: count,
@@ -139,7 +147,7 @@ const SettingsSchema = v.union([
 const record = <S extends string, T extends v.GenericSchema>(store: S, value: T) =>
   v.strictObject({ t: v.literal('record'), store: v.literal(store), id, value, leaves });
 
-const LineSchema = v.union([
+const LineSchema = v.variant('t', [
   v.strictObject({
     t: v.literal('wallet'),
     /** The installation that wrote the file. */
@@ -162,11 +170,13 @@ const LineSchema = v.union([
     id: ItemIdSchema,
     versions: v.pipe(v.array(VersionSchema), v.minLength(1), v.maxLength(100)),
   }),
-  record('grants', GrantSchema),
-  record('disclosures', DisclosureSchema),
-  record('anchors', AnchorSchema),
-  record('keys', KeySchema),
-  record('settings', SettingsSchema),
+  v.variant('store', [
+    record('grants', GrantSchema),
+    record('disclosures', DisclosureSchema),
+    record('anchors', AnchorSchema),
+    record('keys', KeySchema),
+    record('settings', SettingsSchema),
+  ]),
   v.strictObject({
     t: v.literal('end'),
     lines: count,
@@ -180,16 +190,27 @@ export type LineOf<T extends Line['t']> = Extract<Line, { t: T }>;
 export type RecordLine = LineOf<'record'>;
 export type ItemLine = LineOf<'item'>;
 
-/** @throws WalletError `file-content` */
+/** @throws WalletError `file-content`; `file-newer` for an item of a version that is not known here */
 export function parseLine(line: string): Line {
+  let value: unknown;
   try {
     checkDepth(line);
-    const value: unknown = JSON.parse(line, mayHoldPrototype(line) ? refusePrototype : undefined);
+    value = JSON.parse(line, mayHoldPrototype(line) ? refusePrototype : undefined);
     return v.parse(LineSchema, value);
   } catch (cause) {
-    throw new WalletError('file-content', 'a line is not as the format says', { cause });
+    const code = v.is(NewerItemSchema, value) ? 'file-newer' : 'file-content';
+    throw new WalletError(code, 'a line is not as the format says', { cause });
   }
 }
+
+/** Of an item that a later version wrote no more is known than that. */
+const NewerItemSchema = v.object({
+  t: v.literal('item'),
+  versions: v.pipe(
+    v.array(v.object({ item: v.nullable(v.object({ v: count })) })),
+    v.someItem(({ item }) => item !== null && item.v > ITEM_VERSION),
+  ),
+});
 
 /** Any of its letters may be escaped; looked at only where there may be such a name. */
 const mayHoldPrototype = (line: string): boolean => line.includes('__proto__') || line.includes('\\u00');

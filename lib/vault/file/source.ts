@@ -30,7 +30,7 @@ export async function* linesOf(vault: Vault, options: SourceOptions): AsyncGener
   yield { t: 'wallet', device, log, clock, phraseKept: options.phraseKept };
   yield* logLines(vault, state.logs, options.seedOf);
   let [done, missing] = [0, 0];
-  for await (const batch of contentLines(vault)) {
+  for await (const batch of ahead(contentLines(vault))) {
     if ((await vault.state()).generation !== state.generation) throw new WalletError('conflict', 'the vault changed');
     const lines = batch.lines.filter(isReadable);
     done += batch.wanted;
@@ -105,6 +105,17 @@ async function* contentLines(vault: Vault): AsyncGenerator<Batch, void> {
       const lines = opened.map(({ id, value, leaves }) => ({ t: 'record', store, id, value, leaves }) as RecordLine);
       yield { lines, wanted: ids.length };
     }
+  }
+}
+
+/** The same, each asked for while the one before is worked on. */
+async function* ahead<T>(source: AsyncGenerator<T, void>): AsyncGenerator<T, void> {
+  let next = source.next();
+  for (let now = await next; !now.done; now = await next) {
+    next = source.next();
+    // Whoever stops listening does not want to know; whoever goes on is told.
+    next.catch(() => undefined);
+    yield now.value;
   }
 }
 

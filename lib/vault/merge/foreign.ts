@@ -1,4 +1,4 @@
-import { type Item, type Revision, visibleText, WalletError } from '#lib/protocol/index';
+import { type Item, type Revision, stamped, visibleText, WalletError } from '#lib/protocol/index';
 import type { ItemLine } from '../file/lines';
 
 const DAY_MS = 86_400_000;
@@ -37,14 +37,19 @@ export class Horizon {
   }
 }
 
-/** An item that someone else's file brings: only what a person can see of it, and nobody here typed it. */
+/**
+ * An item that someone else's file brings: only what a person can see of it, nobody here typed it, and nobody here
+ * chose to have it always included.
+ */
 export function asForeign(line: ItemLine): ItemLine {
   const versions = line.versions.flatMap((version) => {
     const { item } = version;
     if (!item) return [version];
+    const { pin: _pin, ...rest } = item;
     const text = visibleText(item.text).trim();
     const provenance = { kind: 'imported' as const, at: item.provenance.at };
-    return text === '' ? [] : [{ ...version, item: { ...item, text, provenance } }];
+    const source = item.source ?? { kind: 'import' as const, from: 'wallet', at: item.rev.t };
+    return text === '' ? [] : [{ ...version, item: stamped({ ...rest, text, provenance, source }) }];
   });
   return { ...line, versions };
 }

@@ -24,11 +24,7 @@ export interface WeighedItem {
 
 /** Every version of an item that the vault holds: shown, beside it, or deleted. */
 export async function heldVersions(vault: Held, id: string): Promise<Version[]> {
-  const [shown, beside, gone] = await Promise.all([
-    vault.get('items', id),
-    vault.get('conflicts', id),
-    vault.get('tombstones', id),
-  ]);
+  const { shown, beside, gone } = await vault.keptOf(id);
   return [
     ...(shown ? [versionOf(shown.value, shown.leaves)] : []),
     ...(beside?.value ?? []),
@@ -51,7 +47,7 @@ export async function weighItem(vault: Held, line: ItemLine, keep: (leaf: Leaf) 
   const versions = unseenOf([...held, ...incoming]);
   const [before, after] = [shownOf(held)?.item ?? null, shownOf(versions)?.item ?? null];
   const fate = fateOf(held, versions, before, after);
-  return { id, fate, before, after, versions, held: isSame(held, versions) };
+  return { id, fate, before, after, versions, held: held.length === versions.length && isSame(held, versions) };
 }
 
 function fateOf(held: Version[], versions: Version[], before: Item | null, after: Item | null): Fate {
@@ -80,10 +76,10 @@ export function putItem(draft: Draft, { id, versions }: WeighedItem, sensitive: 
   draft.delete('tombstones', id);
   draft.delete('conflicts', id);
   if (main?.item) {
-    const keyClass = classOf([main.item.category], sensitive);
+    const keyClass = classOf([main.item], sensitive);
     draft.put('items', id, main.item, { keyClass, leaves: main.leaves });
   } else if (main?.gone) draft.put('tombstones', id, main.gone, { leaves: main.leaves });
   if (beside.length === 0) return;
-  const categories = beside.flatMap(({ item }) => item?.category ?? []);
-  draft.put('conflicts', id, beside, { keyClass: classOf(categories, sensitive) });
+  const texts = beside.flatMap(({ item }) => item ?? []);
+  draft.put('conflicts', id, beside, { keyClass: classOf(texts, sensitive) });
 }

@@ -1,4 +1,4 @@
-import { type Bytes, fromBase64, toHex } from '#lib/crypto/bytes';
+import { type Bytes, fromBase64, isEqual, toHex } from '#lib/crypto/bytes';
 import { WalletError } from '#lib/protocol/index';
 import type { AdoptedLog, Draft } from '../draft';
 import { Edge } from '../edge';
@@ -81,7 +81,7 @@ export class FileLogs {
     for (const leaf of leaves) {
       const log = this.#logs.get(leaf.log);
       must(log !== undefined && leaf.index < log.size);
-      must(toHex(hashAt(log, leaf.index)) === toHex(this.math.leafHash(leaf)));
+      must(isEqual(hashAt(log, leaf.index), this.math.leafHash(leaf)));
     }
   }
 
@@ -92,7 +92,7 @@ export class FileLogs {
     for (let first = 0; log && first < common; first += COMPARED_AT_ONCE) {
       const count = Math.min(COMPARED_AT_ONCE, common - first);
       const ours = await vault.leafHashes(id, first, count);
-      const same = ours.length === count && ours.every((hash, i) => toHex(hash) === toHex(hashAt(log, first + i)));
+      const same = ours.length === count && ours.every((hash, i) => isEqual(hash, hashAt(log, first + i)));
       if (!same) return true;
     }
     return false;
@@ -119,7 +119,8 @@ export class FileLogs {
     let root = '';
     for (let size = held; size < log.size; ) {
       const count = Math.min(ADDED_AT_ONCE, log.size - size);
-      const more = Array.from({ length: count }, (_, i) => hashAt(log, size + i));
+      // Copies: of a view, IndexedDB keeps the whole block behind it.
+      const more = Array.from({ length: count }, (_, i) => hashAt(log, size + i).slice());
       const extended = await this.math.extend(size, edge.over(vault.nodesOf(id)), more);
       edge.note(extended.nodes);
       root = toHex(extended.root);

@@ -35,11 +35,7 @@ export async function putRecord(line: RecordLine, { weighing, draft, forked, sen
     // Another wallet's consents are nothing that the person here agreed to.
     else if (weighing.isOwn) await put(at, store, value, mergeGrants, () => 'ordinary');
   } else if (store === 'disclosures') {
-    const classify = ({ items }: Records['disclosures']) =>
-      classOf(
-        items.map(({ category }) => category),
-        sensitive,
-      );
+    const classify = ({ items }: Records['disclosures']) => classOf(items, sensitive);
     await put(at, store, line.value as Records['disclosures'], mergeDisclosures, classify);
   } else {
     const value = line.value as AnchorView & { rawTx: string | null };

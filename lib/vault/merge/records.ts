@@ -22,13 +22,22 @@ const SETTLED: Record<DisclosureState, number> = {
   sent: 5,
 };
 
-/** The one that knows more of how it ended, then the later one. What the person had taken out of either stays out. */
+/**
+ * The one that knows more of how it ended, then the later one. What the person had taken out of either stays out, and
+ * what either guards is guarded.
+ */
 export function mergeDisclosures(a: DisclosureRecord, b: DisclosureRecord): DisclosureRecord {
-  const known = pick(a, b, SETTLED[a.state] - SETTLED[b.state] || a.stateAt - b.stateAt);
+  const known = guarded(pick(a, b, SETTLED[a.state] - SETTLED[b.state] || a.stateAt - b.stateAt), [a, b]);
   if (!a.redacted && !b.redacted) return known;
   const out = new Set([...a.items, ...b.items].filter(({ text }) => text === '').map(({ id }) => id));
   const items = known.items.map((item) => (out.has(item.id) ? { ...item, text: '' } : item));
   return { ...known, text: '', items, redacted: true };
+}
+
+function guarded(known: DisclosureRecord, all: readonly DisclosureRecord[]): DisclosureRecord {
+  const ids = new Set(all.flatMap(({ items }) => items.filter(({ sensitive }) => sensitive).map(({ id }) => id)));
+  if (ids.size === 0) return known;
+  return { ...known, items: known.items.map((item) => (ids.has(item.id) ? { ...item, sensitive: true } : item)) };
 }
 
 const PROGRESS: Record<AnchorState, number> = { queued: 0, sent: 1, confirmed: 2 };

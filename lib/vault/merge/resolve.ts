@@ -2,7 +2,7 @@ import { type Item, type Revision, WalletError } from '#lib/protocol/index';
 import type { Draft } from '../draft';
 import type { Vault } from '../vault';
 import { heldVersions } from './items';
-import { copyId, revisedOf, saysTheSame, seenAfter } from './versions';
+import { copyId, hasSameWords, revisedOf, seenAfter } from './versions';
 
 /**
  * The person chose between versions of an item.
@@ -27,7 +27,7 @@ export async function resolve(
   const before = (await vault.get('items', id))?.value ?? null;
   draft.delete('conflicts', id);
   draft.delete('tombstones', id);
-  const others = both ? versions.filter((version) => !saysTheSame(version, chosen)) : [];
+  const others = both ? versions.filter((version) => !hasSameWords(version, chosen)) : [];
   const copies = others.flatMap(({ item }) => {
     if (!item) return [];
     const { seen: _seen, ...words } = item;

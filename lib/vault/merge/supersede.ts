@@ -2,7 +2,7 @@ import type { Item, Seen } from '#lib/protocol/index';
 import type { Draft } from '../draft';
 import type { Version } from '../records';
 import type { Vault } from '../vault';
-import { copyId, revisedOf, saysTheSame, seenAfter, versionOf } from './versions';
+import { copyId, hasSameWords, revisedOf, seenAfter, versionOf } from './versions';
 
 /** What a new version of an item takes the place of. */
 export interface Superseded {
@@ -35,7 +35,7 @@ async function copiesOf(vault: Vault, draft: Draft, id: string, shown: Version[]
   const copies: Item[] = [];
   for (const version of beside) {
     const { item } = version;
-    if (!item || shown.some((known) => saysTheSame(known, version))) continue;
+    if (!item || shown.some((known) => hasSameWords(known, version))) continue;
     const copy = copyId(id, item.rev);
     if (await vault.get('items', copy)) continue;
     const { seen: _seen, ...words } = item;

@@ -36,8 +36,8 @@ export interface MergeDeps {
   fresh: boolean;
   /** Whether a consent says what its signer signed. */
   checkGrant: (grant: GrantRecord) => boolean;
-  /** Whether a person should read a text twice. */
-  isSuspect: (text: string) => boolean;
+  /** Whether a person should read a text twice. Left out where nobody looks: then nothing is shown. */
+  isSuspect?: ((text: string) => boolean) | undefined;
   /** Unix milliseconds. */
   now: () => number;
 }
@@ -121,21 +121,18 @@ export class Weighing {
     const { fate, before, after } = await weighItem(this.deps.vault, line, () => true);
     this.weighed.items[fate]++;
     if (line.versions.some((version) => version.item !== null)) this.weighed.total++;
-    if (fate !== 'same') this.#show(line, fate, after ?? before);
+    const { isSuspect } = this.deps;
+    if (fate !== 'same' && isSuspect) this.#show(line, fate, after ?? before, isSuspect);
   }
 
   /** A version that is not the newest can come to be shown too: each is looked at. */
-  #show(line: ItemLine, fate: Fate, shownItem: Item | null): void {
+  #show(line: ItemLine, fate: Fate, shownItem: Item | null, isSuspect: (text: string) => boolean): void {
     const { shown } = this.weighed;
     const look = ({ text, category }: Item, suspect: boolean) =>
       shown.push({ fate, text: visibleText(text), category, suspect });
-    const suspects = line.versions.flatMap(({ item }) => item ?? []).filter(({ text }) => this.#isSuspect(text));
+    const suspects = line.versions.flatMap(({ item }) => item ?? []).filter(({ text }) => isSuspect(visibleText(text)));
     for (const item of suspects) if (this.#suspects++ < SHOWN_SUSPECT) look(item, true);
     if (suspects.length === 0 && shownItem && this.#plain++ < SHOWN) look(shownItem, false);
-  }
-
-  #isSuspect(text: string): boolean {
-    return this.deps.isSuspect(visibleText(text));
   }
 
   async #weighRecord(line: RecordLine): Promise<void> {

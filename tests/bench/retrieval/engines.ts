@@ -39,7 +39,7 @@ export function ours(passages: readonly Passage[]): Engine {
   ranking.learn([]);
   ranking.apply(passages.map(entryOf));
   return {
-    search: (query, most) => ranking.search(queryTermsOf(query), { most }).map(({ id }) => Number(id)),
+    search: (query, most) => ranking.search(queryTermsOf(query), { most }).map(({ head }) => Number(head.id)),
     choose: (query, tokenBudget) => pick(ranking, query, { categories: null, tokenBudget }).map(({ id }) => Number(id)),
   };
 }

@@ -13,7 +13,7 @@ import {
   signGrant,
 } from '#lib/consent/attestation';
 import { GRANT_DOMAIN } from '#lib/consent/domain';
-import type { AttestMessage, EasDomain, GrantTerms } from '#lib/protocol/index';
+import type { AttestMessage, EasDomain, GrantTerms, SignedGrant } from '#lib/protocol/index';
 import vectors from '../../vectors/grant.json';
 
 // EAS's own SDK is the oracle; only its CommonJS build loads in Node.
@@ -40,7 +40,7 @@ const oracle = (domain: EasDomain) =>
     undefined,
   );
 
-const forSdk = (grant: ReturnType<typeof signGrant>) => ({
+const forSdk = (grant: SignedGrant) => ({
   ...grant.sig,
   domain: { ...grant.sig.domain, chainId: BigInt(grant.sig.domain.chainId) },
   message: {
@@ -51,30 +51,36 @@ const forSdk = (grant: ReturnType<typeof signGrant>) => ({
 });
 
 describe('signGrant', () => {
-  test.each(vectors.grants)('default: $name', ({ privateKey, domain, terms, message, signed }) => {
+  test.each(vectors.grants)('default: $name', async ({ privateKey, domain, terms, message, signed }) => {
     const wallet = new Wallet(privateKey);
     expect(encodeTerms(terms as GrantTerms)).toBe(message.data);
-    expect(signGrant(wallet, domain as EasDomain, message as AttestMessage)).toEqual(signed);
+    expect(await signGrant(wallet, domain as EasDomain, message as AttestMessage)).toEqual(signed);
   });
 
-  test('behavior: EAS’s SDK computes the same UID and accepts the signature', () => {
-    fc.assert(
-      fc.property(termsArbitrary, fc.integer({ min: 1, max: 2 ** 40 }), (terms, from) => {
-        const grant = signGrant(key, GRANT_DOMAIN, attestMessage(terms, from, from + 86_400));
+  test('behavior: EAS’s SDK computes the same UID and accepts the signature', async () => {
+    await fc.assert(
+      fc.asyncProperty(termsArbitrary, fc.integer({ min: 1, max: 2 ** 40 }), async (terms, from) => {
+        const grant = await signGrant(key, GRANT_DOMAIN, attestMessage(terms, from, from + 86_400));
         expect(oracle(GRANT_DOMAIN).verifyOffchainAttestationSignature(grant.signer, forSdk(grant))).toBe(true);
       }),
       { numRuns: 30 },
     );
   });
 
-  test('error: EAS’s SDK refuses another signer, another text, another chain', () => {
+  test('error: EAS’s SDK refuses another signer, another text, another chain', async () => {
     const terms = vectors.grants[0]?.terms as GrantTerms;
-    const grant = signGrant(key, GRANT_DOMAIN, attestMessage(terms, 1, 2));
+    const grant = await signGrant(key, GRANT_DOMAIN, attestMessage(terms, 1, 2));
     const verify = (signer: string, changed: object) =>
       oracle(GRANT_DOMAIN).verifyOffchainAttestationSignature(signer, { ...forSdk(grant), ...changed });
     expect(verify(Wallet.createRandom().address, {})).toBe(false);
     const data = encodeTerms({ ...terms, origin: 'https://evil.example' });
     expect(verify(key.address, { message: { ...forSdk(grant).message, data } })).toBe(false);
+  });
+
+  test('error: what another key signed than the one that was shown', async () => {
+    const message = vectors.grants[0]?.message as AttestMessage;
+    const mixed = { privateKey: key.privateKey, address: Wallet.createRandom().address };
+    await expect(signGrant(mixed, GRANT_DOMAIN, message)).rejects.toThrow('the signature is of something else');
   });
 });
 

@@ -50,3 +50,19 @@ test('behavior: receipts follow their category to the other class', async () => 
   lock.sensitive = true;
   expect((await vault.get('disclosures', id))?.value).toEqual(before?.value);
 });
+
+test('behavior: receipts follow an item that becomes sensitive by itself, and stay there', async () => {
+  const { vault, items, disclosures, lock, share } = await wallet();
+  const id = await share('I sail', 'Games & media');
+  const before = await vault.get('disclosures', id);
+  const [item] = (await items.list('', null, 0, 1)).items;
+  if (!item) throw new Error('nothing was added');
+  await items.edit(item.id, item.rev, { text: item.text, category: item.category, sensitive: true });
+  await items.setSensitive('Games & media', false);
+  await disclosures.report(CLAUDE, { disclosureId: id, outcome: 'inserted', detail: null });
+  const after = await vault.get('disclosures', id);
+  expect(after?.leaves.slice(0, 1)).toEqual(before?.leaves);
+  expect(after?.value).toMatchObject({ text: before?.value.text, items: [{ id: item.id, sensitive: true }] });
+  lock.sensitive = true;
+  await expect(vault.get('disclosures', id)).rejects.toMatchObject({ code: 'locked' });
+});

@@ -75,7 +75,7 @@ describe('the one door', () => {
             };
             const message = attestMessage(terms, now, now + step.seconds);
             const record = {
-              signed: signGrant(key, GRANT_DOMAIN, message),
+              signed: await signGrant(key, GRANT_DOMAIN, message),
               terms,
               from: now,
               until: now + step.seconds,

@@ -61,13 +61,14 @@ describe('add, edit, remove', () => {
   });
 
   test('behavior: a removal can be undone, with the same id', async () => {
-    const { id, text, category, created } = await add('I am a nurse');
-    await items.remove(id);
+    const item = await add('I am a nurse');
+    expect(await items.remove(item.id)).toEqual(item);
     expect(await texts()).toEqual([]);
     expect(await texts('nurse')).toEqual([]);
-    await items.restore(id, { text, category }, created);
+    const { rev: _rev, ...restored } = await items.restore(item);
+    expect(item).toMatchObject(restored);
     expect(await texts('nurse')).toEqual(['I am a nurse']);
-    await expect(items.restore(id, { text, category }, created)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(items.restore(item)).rejects.toMatchObject({ code: 'conflict' });
   });
 
   test('error: what is not there', async () => {

@@ -24,7 +24,7 @@ function built(entries: readonly IndexEntry[]): Ranking {
 }
 
 const ids = (ranking: Ranking, query: string, options = {}) =>
-  ranking.search(queryTermsOf(query), options).map(({ id }) => id);
+  ranking.search(queryTermsOf(query), options).map(({ head }) => head.id);
 
 const text = fc.array(fc.constantFrom(...WORDS), { maxLength: 12 }).map((words) => words.join(' '));
 const anEntry = fc
@@ -72,7 +72,7 @@ describe('search', () => {
         const inside = (category: string) => allowed.includes(category);
         const picked = pick(ranking, query, { categories: allowed, tokenBudget: 500 });
         expect(picked.every(({ category }) => inside(category))).toBe(true);
-        const found = ids(ranking, query, { allowed: inside });
+        const found = ids(ranking, query, { allowed: ({ category }: IndexEntry) => inside(category) });
         expect(found.every((id) => inside(ranking.entry(id)?.category ?? ''))).toBe(true);
       }),
       { numRuns: 300 },

@@ -1,5 +1,8 @@
+import * as v from 'valibot';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { notesIn } from '#lib/context/import/notes';
 import { readableJson, readableMarkdown } from '#lib/context/index';
+import { type Details, ItemSchema } from '#lib/protocol/index';
 import { type Device, device } from '../vault/merge/support';
 
 let wallet: Device;
@@ -34,6 +37,22 @@ describe('readable copies', () => {
     expect(await whole(readableMarkdown(wallet.vault, wallet.index, { missingLine }))).toBe(
       '# Satchel\n\n## Health\n\n- one\n\n## Work\n\n- two\n',
     );
+  });
+
+  test('behavior: both carry all that was said of an item', async () => {
+    const source = { kind: 'import', from: 'chatgpt', at: 5 } as const;
+    const details: Details = { kind: 'learning', subject: 'HTML', misconceptions: ['a --> ends an arrow'] };
+    const remarks = { details, pin: true, validUntil: 9 } as const;
+    await wallet.items.addMany([{ text: 'I am new to HTML', category: 'Learning', ...remarks, source }], 'imported');
+    const [kept] = (await wallet.items.list('', null, 0, 1)).items;
+    const { items } = JSON.parse(await whole(readableJson(wallet.vault)));
+    expect(v.parse(v.array(ItemSchema), items)).toEqual([kept]);
+
+    const markdown = await whole(readableMarkdown(wallet.vault, wallet.index, { missingLine }));
+    const [, comment] = /^- I am new to HTML\n {2}<!-- (.*?) -->\n$/m.exec(markdown) ?? [];
+    expect(JSON.parse(comment ?? '')).toEqual({ ...remarks, source });
+    const notes = notesIn(markdown, { app: null, when: null, where: '' });
+    expect(notes).toMatchObject([{ text: 'I am new to HTML', category: 'Learning' }]);
   });
 
   test('behavior: text that looks like Markdown stays text', async () => {

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { randomBytes, toBase64, toHex } from '#lib/crypto/bytes';
-import { classKey } from '#lib/keyring/class-keys';
+import { classKeysOf } from '#lib/keyring/class-keys';
 import { commitment, writeEntry } from '#lib/log/entry';
 import { nodeHash } from '#lib/log/hash';
 import { mendNode } from '#lib/log/mend';
@@ -38,7 +38,7 @@ const secrets: Record<KeyClass, string> = {
 };
 
 /** What the password opens. */
-export const testKey: VaultDeps['key'] = (keyClass, epoch) => classKey(secrets[keyClass], epoch);
+export const testKey: VaultDeps['key'] = classKeysOf(secrets);
 
 export const VAULT_ID = '7f0d5f6e-8a43-4c55-9d0c-2f4d3f1f7d11';
 let serial = 0;

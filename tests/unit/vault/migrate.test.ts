@@ -40,12 +40,16 @@ async function plantV1(): Promise<void> {
 
 let serial = 0;
 
-async function migrated(files = new MemoryFiles(), name = `migrated-${serial++}`) {
+async function migrated(
+  files = new MemoryFiles(),
+  name = `migrated-${serial++}`,
+  onProgress: (done: number) => void = () => {},
+) {
   const old = await openV1();
   if (!old) throw new Error('there is no old vault');
   const db = await openVaultDb(name);
   const epochs = new Epochs(files);
-  await migrateV1(old, db, { vaultId: VAULT_ID, key, epochs, onProgress: () => {} });
+  await migrateV1(old, db, { vaultId: VAULT_ID, key, epochs, onProgress });
   const vault = new Vault(db, VAULT_ID, {
     key,
     epochs,
@@ -80,6 +84,14 @@ describe('a vault of the first version', () => {
     expect(await db.count('nodes')).toBe(5 + 2 + 1);
     expect((await vault.all('items')).every(({ leaves }) => leaves.every(({ log }) => log === logId))).toBe(true);
     expect(await vault.differences()).toEqual([]);
+  });
+
+  test('behavior: it tells how far it is, up to the whole of it', async () => {
+    const told: number[] = [];
+    await migrated(new MemoryFiles(), undefined, (done) => told.push(done));
+    expect(told.length).toBeGreaterThan(1);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(told.at(-1)).toBe(1);
   });
 
   test('behavior: interrupted anywhere, the old vault stands and the copying starts over', async () => {

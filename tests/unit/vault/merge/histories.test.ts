@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { ItemDraft } from '#lib/protocol/index';
+import { someRemarks } from '../../protocol/random-items';
 import { contentOf, type Device, device, exported, takeIn } from './support';
 
 /** One step of a history: who does what to which of the items that it has. */
 type Step = { who: number; at: number } & (
-  | { do: 'add' | 'edit' | 'remove' | 'keepOne' | 'keepBoth'; pick: number; text: string }
+  | { do: 'add' | 'edit' | 'remove' | 'supersede' | 'keepOne' | 'keepBoth'; pick: number; draft: ItemDraft }
   | { do: 'sync'; from: number }
 );
 
@@ -16,9 +18,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       who,
       at: fc.nat({ max: 5 }),
-      do: fc.constantFrom('add', 'edit', 'edit', 'remove', 'keepOne', 'keepBoth'),
+      do: fc.constantFrom('add', 'edit', 'edit', 'remove', 'supersede', 'keepOne', 'keepBoth'),
       pick: fc.nat(),
-      text: fc.constantFrom('a', 'b', 'c', 'd'),
+      draft: fc
+        .tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.oneof(someRemarks, fc.constant({})))
+        .map(([text, remarks]) => ({ text, category: 'Work', ...remarks })),
     }) as fc.Arbitrary<Step>,
   },
   { weight: 2, arbitrary: fc.record({ who, at: fc.nat({ max: 5 }), do: fc.constant('sync' as const), from: who }) },
@@ -33,7 +37,7 @@ async function act(devices: Device[], step: Step): Promise<void> {
   }
   const { items, vault } = me;
   if (step.do === 'add') {
-    await items.add({ text: step.text, category: 'Work' });
+    await items.add(step.draft);
     return;
   }
   const torn = await vault.ids('conflicts');
@@ -42,7 +46,9 @@ async function act(devices: Device[], step: Step): Promise<void> {
   if (id === undefined) return;
   const item = (await vault.get('items', id))?.value;
   if (!item) return;
-  if (step.do === 'edit') await items.edit(id, item.rev, { text: `${item.text}${step.text}`, category: 'Work' });
+  const draft = { ...step.draft, text: `${item.text}${step.draft.text}` };
+  if (step.do === 'edit') await items.edit(id, item.rev, draft);
+  else if (step.do === 'supersede') await items.supersede(id, item.rev, draft);
   else if (step.do === 'remove') await items.remove(id);
   else await items.resolve(id, item.rev, step.do === 'keepBoth');
 }

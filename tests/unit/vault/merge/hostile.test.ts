@@ -24,7 +24,8 @@ const terms = {
   revocationTag: ZERO,
 };
 const KEY = Wallet.createRandom();
-const signed = signGrant(KEY, GRANT_DOMAIN, attestMessage(terms, FROM, UNTIL));
+const signed = await signGrant(KEY, GRANT_DOMAIN, attestMessage(terms, FROM, UNTIL));
+const elsewhere = await signGrant(KEY, { ...GRANT_DOMAIN, chainId: '10' }, signed.sig.message);
 const GRANT: GrantRecord = { signed, terms, from: FROM, until: UNTIL, revokedAt: null, usedAt: null };
 const UID = signed.sig.uid;
 
@@ -71,6 +72,16 @@ describe('a file of another wallet', () => {
     expect((await into.vault.get('items', item.id))?.value.text).toBe('one');
   });
 
+  test('behavior: what someone else pinned is not always included here, and says where it is from', async () => {
+    const from = await device();
+    const { id, rev } = await from.items.add({ text: 'one', category: 'Work', pin: true, validUntil: 9 });
+    const into = await device();
+    await takeIn(into, foreign(await exported(from)));
+    const item = (await into.vault.get('items', id))?.value;
+    expect(item).toMatchObject({ v: 2, source: { kind: 'import', from: 'wallet', at: rev.t }, validUntil: 9 });
+    expect(item?.pin).toBeUndefined();
+  });
+
   test('behavior: orders to a model stand first in what is shown before', async () => {
     const from = await device();
     for (let i = 0; i < 110; i++) await from.items.add({ text: `line ${i}`, category: 'Work' });
@@ -86,7 +97,7 @@ describe('consents in a file', () => {
     ['other terms', { ...GRANT, terms: { ...terms, tokenBudget: 9_999 } }],
     ['a later end', { ...GRANT, until: UNTIL + 1 }],
     ['another signer', { ...GRANT, signed: { ...signed, signer: Wallet.createRandom().address } }],
-    ['another domain', { ...GRANT, signed: signGrant(KEY, { ...GRANT_DOMAIN, chainId: '10' }, signed.sig.message) }],
+    ['another domain', { ...GRANT, signed: elsewhere }],
   ];
   test.each(altered)('error: with %s than signed, the file is refused', async (_name, record) => {
     const from = await device();

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { parseLine } from '#lib/vault/file/lines';
 import { MergeWriter, NOTHING_HELD } from '#lib/vault/merge/index';
 import { CHECKS } from '../../../../entrypoints/background/backup/write-file';
@@ -60,6 +60,28 @@ describe('a file that is larger than one part of a change', () => {
     expect(await into.db.count('aside')).toBe(0);
     expect(await into.vault.state()).toEqual(before);
     expect(await into.vault.count('items')).toBe(0);
+  }, 120_000);
+
+  test('behavior: a hash of a log is kept alone, not with all that stood beside it in the file', async () => {
+    const into = await device();
+    await takeIn(into, lines);
+    const { logId } = await from.vault.state();
+    const hashes = await into.vault.leafHashes(logId, 0, 3);
+    expect(hashes.map(({ buffer }) => buffer.byteLength)).toEqual([32, 32, 32]);
+  }, 120_000);
+
+  test('error: a disk that is full while everything takes its place says so, and leaves nothing', async () => {
+    const into = await device();
+    const { put } = IDBObjectStore.prototype;
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+      if (this.name !== 'items') return put.apply(this, args);
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    await expect(takeIn(into, lines)).rejects.toMatchObject({ code: 'storage-full' });
+    full.mockRestore();
+    expect(await into.vault.count('items')).toBe(0);
+    expect(await into.db.count('aside')).toBe(0);
+    expect(await into.vault.differences()).toEqual([]);
   }, 120_000);
 
   test('behavior: what a killed worker left aside counts for nothing, and is dropped', async () => {

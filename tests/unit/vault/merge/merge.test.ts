@@ -19,7 +19,7 @@ const terms = {
   revocationTag: hex32,
 };
 const [FROM, UNTIL] = [1_800_000_000, 1_802_592_000];
-const signed = signGrant(Wallet.createRandom(), GRANT_DOMAIN, attestMessage(terms, FROM, UNTIL));
+const signed = await signGrant(Wallet.createRandom(), GRANT_DOMAIN, attestMessage(terms, FROM, UNTIL));
 const UID = signed.sig.uid;
 
 const grant = (revokedAt: number | null): GrantRecord => ({

@@ -1,14 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import type { Item, Revision, Seen } from '#lib/protocol/index';
+import { type Item, type Remarks, type Revision, type Seen, stamped } from '#lib/protocol/index';
 import type { Version } from '#lib/vault/index';
-import { copyId, covers, revisedOf, saysTheSame, seenAfter, shownOf, unseenOf } from '#lib/vault/merge/versions';
+import {
+  copyId,
+  covers,
+  hasSameWords,
+  revisedOf,
+  saysTheSame,
+  seenAfter,
+  shownOf,
+  unseenOf,
+} from '#lib/vault/merge/versions';
 
 const ID = '0b3a1d52-2f4c-4a0e-8b57-1b7f3f5a9e10';
 const rev = (t: number, d: string): Revision => ({ t, c: 0, d });
 
-function item(text: string, by: Revision, seen?: Seen): Version {
-  const value: Item = {
-    v: 1,
+function item(text: string, by: Revision, seen?: Seen, remarks: Remarks = {}): Version {
+  const value: Item = stamped({
     id: ID,
     text,
     category: 'Work',
@@ -16,8 +24,9 @@ function item(text: string, by: Revision, seen?: Seen): Version {
     trust: 'approved',
     created: 1,
     rev: by,
+    ...remarks,
     ...(seen && { seen }),
-  };
+  });
   return { item: value, gone: null, leaves: [] };
 }
 
@@ -64,6 +73,14 @@ describe('versions', () => {
   test('behavior: the same words need no choice', () => {
     expect(saysTheSame(item('x', rev(1, 'A')), item('x', rev(2, 'B')))).toBe(true);
     expect(saysTheSame(item('x', rev(1, 'A')), gone(rev(2, 'B'), {}))).toBe(false);
+  });
+
+  test('behavior: the same words with something else said of them are a choice, and no second item', () => {
+    const [pinned, over] = [item('x', rev(1, 'A'), {}, { pin: true }), item('x', rev(2, 'B'), {}, { validUntil: 5 })];
+    expect(saysTheSame(pinned, over)).toBe(false);
+    expect(hasSameWords(pinned, over)).toBe(true);
+    const detailed = item('x', rev(3, 'C'), {}, { details: { kind: 'project' } });
+    expect(hasSameWords(pinned, detailed)).toBe(false);
   });
 
   test('behavior: both devices give a kept copy the same id, a UUID of version 8', () => {
