@@ -6,7 +6,7 @@
 import { setup } from './setup/index.mjs';
 
 const FULL = { workerKills: 80, browserKills: 30, restores: 6, imports: 10 };
-const SHORT = { workerKills: 8, browserKills: 3, restores: 1, imports: 1 };
+const SHORT = { workerKills: 6, browserKills: 3, restores: 1, imports: 1 };
 
 const args = process.argv.slice(2);
 const at = args.indexOf('--seed');

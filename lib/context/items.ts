@@ -74,7 +74,8 @@ export class Items {
       }
       return made;
     };
-    return this.#write(make, { onSealed });
+    // Segments of the index are sealed after them.
+    return this.#write(make, { onSealed: (records) => onSealed?.(Math.min(1, records / drafts.length)) });
   }
 
   /** @throws WalletError `not-found`; `conflict` when the item changed since `baseRev` was read */
@@ -279,7 +280,7 @@ export class Items {
   /** @param options.edited reads the item as it was, where there is one, once `make` ran */
   async #write(
     make: (change: Draft) => Promise<Item[]> | Item[],
-    { edited, onSealed }: { edited?: () => Item | undefined; onSealed?: ((part: number) => void) | undefined } = {},
+    { edited, onSealed }: { edited?: () => Item | undefined; onSealed?: ((records: number) => void) | undefined } = {},
   ): Promise<Item[]> {
     let entries: IndexEntry[] = [];
     const items = await this.vault.change(async (change) => {

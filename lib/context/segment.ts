@@ -96,12 +96,11 @@ export class Segment {
 
   /** Calls back for each document that holds the word, with how often. */
   each(number: number, visit: (document: number, frequency: number) => void): void {
-    const { documents, from } = { documents: this.#documents, from: this.#from };
     const [postings, end] = [this.#postings, this.#starts[number + 1] as number];
     let [position, value, isFrequency] = [-1, 0, false];
     const found = (frequency: number) => {
-      const document = documents === null ? from + position : documents[position];
-      if (document !== undefined && document !== NOBODY) visit(document, frequency);
+      const document = this.#documentAt(position);
+      if (document !== NOBODY) visit(document, frequency);
     };
     for (let at = this.#starts[number] as number; at < end; at++) {
       const code = postings.charCodeAt(at);
@@ -126,6 +125,11 @@ export class Segment {
       if (length >= prefix.length && this.#words.startsWith(prefix, this.#begins[number])) found.push(number);
     }
     return found;
+  }
+
+  #documentAt(position: number): number {
+    if (position >= this.#positions) return NOBODY;
+    return this.#documents === null ? this.#from + position : (this.#documents[position] ?? NOBODY);
   }
 
   #is(number: number, term: string): boolean {

@@ -188,10 +188,10 @@ export class Vault {
    * change is durable; when it throws nothing of it is there. What the draft spills waits in the database meanwhile,
    * where nothing reads it.
    *
-   * @param onSealed called with the share of what is in the draft that is sealed, 0 to 1
+   * @param onSealed called with how many of its records are sealed so far
    * @throws WalletError `locked`, `conflict`, `storage-full`, `vault-corrupt`, or what `work` throws
    */
-  change<T>(work: (draft: Draft) => Promise<T>, onSealed?: (part: number) => void): Promise<T> {
+  change<T>(work: (draft: Draft) => Promise<T>, onSealed?: (records: number) => void): Promise<T> {
     return this.#alone(async () => this.#write(await this.#states.open(), work, { onSealed }));
   }
 
@@ -260,7 +260,7 @@ export class Vault {
   async #write<T>(
     opened: OpenedState,
     work: (draft: Draft) => Promise<T>,
-    { header, onSealed }: { header?: unknown; onSealed?: ((part: number) => void) | undefined },
+    { header, onSealed }: { header?: unknown; onSealed?: ((records: number) => void) | undefined },
   ): Promise<T> {
     const writing = new Writing(
       {

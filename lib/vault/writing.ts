@@ -41,14 +41,15 @@ export class Writing implements PartSink {
   readonly #sizes: Record<string, number>;
   readonly #edges = new Map<string, Edge>();
   #aside = 0;
+  #sealed = 0;
   /** Stores of which something was put aside. */
   readonly #asideOf = new Set<StoreName>();
 
-  /** @param onSealed called with the share of the part under way that is sealed, 0 to 1 */
+  /** @param onSealed called with how many records are sealed so far */
   constructor(
     private readonly deps: WritingDeps,
     private readonly before: OpenedState,
-    private readonly onSealed: (part: number) => void = () => {},
+    private readonly onSealed: (records: number) => void = () => {},
   ) {
     this.#present = before.contents.copy();
     this.#dirty = new Set(before.state.dirty);
@@ -118,7 +119,7 @@ export class Writing implements PartSink {
     const own = { id: logId, size: this.#sizes[logId] ?? 0, read: this.#edge(logId).over(this.deps.nodesOf(logId)) };
     const { size, nodes: appended, leaves } = await this.deps.append(own, entries);
     const standing = await this.#standing(writes);
-    let [first, sealed, again] = [0, 0, 0];
+    let [first, again] = [0, 0];
     const rows: Promise<SealedPart['rows'][number]>[] = [];
     for (const [i, write] of writes.entries()) {
       const own = leaves.slice(first, first + write.entries.length);
@@ -127,8 +128,7 @@ export class Writing implements PartSink {
       // What is not there needs no deletion: a merge names all three places where an item may be.
       if (write.value === undefined && row === null) continue;
       if (aside) again++;
-      const sealing = this.#sealOne(write, own, row);
-      rows.push(sealing.finally(() => this.onSealed(++sealed / rows.length)));
+      rows.push(this.#sealOne(write, own, row).finally(() => this.onSealed(++this.#sealed)));
     }
     const all = [...nodes, ...this.#adopt({ id: logId, size, nodes: appended })];
     return { rows: await Promise.all(rows), nodes: all, again };

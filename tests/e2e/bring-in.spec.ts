@@ -153,7 +153,7 @@ test('what the wallet says otherwise stands beside, and is settled by keys', asy
     await dialog.getByRole('button', { name: 'Add 2 lines' }).click();
     await expect(dialog).toBeHidden();
 
-    const { items } = await ask(page, 'items.list', { query: '', category: 'Other', offset: 0, limit: 20 });
+    const { items } = await ask(page, 'items.list', { query: '', category: null, offset: 0, limit: 50 });
     const named = (text: string) => items.find((item) => item.text === text);
     expect(named(newer[0] ?? '')).toBeUndefined();
     expect(named(older[0] ?? '')).not.toHaveProperty('supersededBy');
@@ -173,8 +173,7 @@ test('a lock in the middle of a review loses no decision', async () => {
     await page.keyboard.press('a');
     await ask(page, 'wallet.lock', {});
     await expect(page.getByText('I sing bass')).toHaveCount(0);
-    await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
-    await page.getByRole('button', { name: 'Unlock', exact: true }).click();
+    await wallet().unlock(PASSWORD);
     await expect(dialog).toContainText('Your review is as you left it when the wallet locked.');
     await expect(dialog.getByRole('status').filter({ hasText: 'approved' })).toContainText(
       '1 approved, 0 rejected, 1 to go',

@@ -149,7 +149,7 @@ test('error: a site that is not enabled is neither asked nor read', async () => 
     const { siteName: _name, ...target } = chat;
     await ask(panel, 'sites.forget', { origin: target.origin });
     expect(await ask(panel, 'harvest.status', {})).toBeNull();
-    expect(await ask(panel, 'harvest.ask', { ...target, text: REQUEST })).toBe('moved');
+    expect(await ask(panel, 'harvest.ask', { ...target, text: 'What do you know about me?' })).toBe('moved');
     expect(await ask(panel, 'harvest.read', target)).toEqual({ kind: 'moved' });
     expect((await wallet().composerText(page)).trim()).toBe('');
   });

@@ -12,7 +12,6 @@ let items: Items;
 
 beforeEach(async () => {
   store = await testVault();
-  store.clock.now = Date.now();
   items = over(store.vault).items;
 });
 

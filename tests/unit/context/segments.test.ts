@@ -74,14 +74,17 @@ describe('a segment', () => {
 });
 
 describe('a segment with a byte changed', () => {
-  const heads = Array.from({ length: 12 }, (_, i): IndexHead => ({
-    id: `id${i}`,
-    category: i % 2 ? 'Work' : 'Health',
-    updated: 1_700_000_000_000 + i,
-    tokens: 10,
-    place: [`source ${i % 3}`, i],
-    ...(i === 5 ? { remarks: { pin: true as const } } : {}),
-  }));
+  const heads = Array.from(
+    { length: 12 },
+    (_, i): IndexHead => ({
+      id: `id${i}`,
+      category: i % 2 ? 'Work' : 'Health',
+      updated: 1_700_000_000_000 + i,
+      tokens: 10,
+      place: [`source ${i % 3}`, i],
+      ...(i === 5 ? { remarks: { pin: true as const } } : {}),
+    }),
+  );
   const kept = utf8(
     JSON.stringify([keepHeads(heads), keepTerms(heads.map(({ id }, i) => [id, ['nurs', TERMS[i % 7] ?? '', 'nurs']]))]),
   );

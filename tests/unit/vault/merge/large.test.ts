@@ -9,13 +9,21 @@ import { contentOf, type Device, device, exported, takeIn, weigh } from './suppo
 const MANY = 2_500;
 let from: Device;
 let lines: string[];
+/** What adding them told of how far it is. */
+const told: number[] = [];
 
 beforeAll(async () => {
   from = await device();
   const drafts = Array.from({ length: MANY }, (_, i) => ({ text: `line ${i}`, category: 'Work' }));
-  await from.items.addMany(drafts, 'imported');
+  await from.items.addMany(drafts, 'imported', { onSealed: (part) => told.push(part) });
   lines = await exported(from);
 }, 120_000);
+
+test('behavior: adding more than one part of a change tells how far it is, and never less than before', () => {
+  expect(told.length).toBeGreaterThanOrEqual(MANY);
+  expect(told).toEqual([...told].sort((a, b) => a - b));
+  expect(told.at(-1)).toBe(1);
+});
 
 describe('a file that is larger than one part of a change', () => {
   test('default: all of it comes in, is indexed and accounted for, and nothing is left aside', async () => {
