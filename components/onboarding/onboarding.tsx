@@ -129,6 +129,12 @@ function Frame({ step, title, lead, children }: { step?: number; title: string; 
         <span className="font-semibold">{i18n.t('app_name')}</span>
         {step && <span className="ms-auto text-small text-ink-soft">{i18n.t('step_of', [step, STEPS])}</span>}
       </div>
+      {step === 1 && (
+        <div className="grid gap-1">
+          <p className="font-medium">{i18n.t('welcome_title')}</p>
+          <p className="text-ink-soft">{i18n.t('welcome_text')}</p>
+        </div>
+      )}
       <div className="grid gap-1.5">
         <h1 ref={heading} tabIndex={-1} className="text-title font-semibold outline-none">
           {title}

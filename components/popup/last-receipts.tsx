@@ -13,12 +13,12 @@ export function LastReceipts({ receipts }: { receipts: readonly DisclosureView[]
         <p className="text-ink-soft">{i18n.t('last_receipts_none')}</p>
       ) : (
         <ul className="grid gap-1.5">
-          {receipts.map(({ id, origin, state, items, releasedAt }) => (
+          {receipts.map(({ id, origin, state, detail, items, releasedAt }) => (
             <li key={id} className="flex items-baseline justify-between gap-3">
               <span className="min-w-0">
                 {hostOf(origin)}, {i18n.t('lines', items.length)}
                 <span className="block">
-                  <Outcome state={state} />
+                  <Outcome state={state} detail={detail} />
                 </span>
               </span>
               <span className="shrink-0 text-small text-ink-soft">

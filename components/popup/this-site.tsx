@@ -41,7 +41,7 @@ function SiteCard({ origin, status, listed }: ThisSiteProps & { status: SiteStat
       {!site.enabled && <EnableSite site={site} />}
       {last && listed.every(({ id }) => id !== last.id) && (
         <p className="text-small text-ink-soft">
-          {i18n.t('site_last', [outcomeWords(last.state).title])} <Ago at={last.releasedAt} />
+          {i18n.t('site_last', [outcomeWords(last).title])} <Ago at={last.releasedAt} />
         </p>
       )}
     </Card>

@@ -1,7 +1,6 @@
 import { clsx } from 'clsx';
 import { CircleHelp, Send, SquarePen, Undo2, X } from 'lucide-react';
-import type { DisclosureState } from '#lib/protocol/index';
-import { outcomeWords } from './words';
+import { type Outcome as OutcomeOf, outcomeWords } from './words';
 
 const ICONS = {
   released: CircleHelp,
@@ -13,13 +12,13 @@ const ICONS = {
 } as const;
 
 /** What became of one delivery, in a few words. */
-export function Outcome({ state }: { state: DisclosureState }) {
+export function Outcome({ state, detail }: OutcomeOf) {
   const Icon = ICONS[state];
   const tone = state === 'inserted' || state === 'sent' ? 'text-accent' : 'text-ink-soft';
   return (
     <span className={clsx('inline-flex items-center gap-1 text-small font-medium', tone)}>
       <Icon aria-hidden className="size-3.5 shrink-0" />
-      {outcomeWords(state).title}
+      {outcomeWords({ state, detail }).title}
     </span>
   );
 }

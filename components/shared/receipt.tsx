@@ -25,9 +25,9 @@ export function Receipt({ disclosure }: { disclosure: DisclosureView }) {
         </span>
       </div>
       <div>
-        <Outcome state={disclosure.state} />
+        <Outcome {...disclosure} />
         <p className="text-small text-ink-soft">
-          {[outcomeWords(disclosure.state).text, detailWords(disclosure.detail)].filter(Boolean).join(' ')}
+          {[outcomeWords(disclosure).text, detailWords(disclosure.detail)].filter(Boolean).join(' ')}
         </p>
       </div>
       <Fold label={i18n.t('receipt_text', disclosure.items.length)}>

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Delivery, DisclosureState, GrantView, InsertDetail } from '#lib/protocol/index';
+import type { Delivery, DisclosureView, GrantView, InsertDetail } from '#lib/protocol/index';
 import { ago, fullDate } from '../ui/format';
 
 /** Consents and receipts in words. A release is never called 'shared', an unknown outcome never 'not shared'. */
@@ -22,8 +22,13 @@ export function grantStateWords(grant: GrantView): string {
   }
 }
 
+export type Outcome = Pick<DisclosureView, 'state' | 'detail'>;
+
+/** Failures of a text that stood in the page, if only for a moment: a page that watches its editor has read it. */
+const WAS_THERE: ReadonlySet<string> = new Set(['mismatch', 'error'] satisfies InsertDetail[]);
+
 /** Heading of a receipt, and what it means. */
-export function outcomeWords(state: DisclosureState): { title: string; text: string } {
+export function outcomeWords({ state, detail }: Outcome): { title: string; text: string } {
   const words = {
     released: { title: i18n.t('outcome_released'), text: i18n.t('outcome_released_text') },
     inserted: { title: i18n.t('outcome_inserted'), text: i18n.t('outcome_inserted_text') },
@@ -32,6 +37,9 @@ export function outcomeWords(state: DisclosureState): { title: string; text: str
     failed: { title: i18n.t('outcome_failed'), text: i18n.t('outcome_failed_text') },
     unknown: { title: i18n.t('outcome_unknown'), text: i18n.t('outcome_unknown_text') },
   };
+  if (state === 'failed' && detail !== null && WAS_THERE.has(detail)) {
+    return { title: i18n.t('outcome_not_kept'), text: i18n.t('outcome_not_kept_text') };
+  }
   return words[state];
 }
 

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as RadixDialog } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { i18n } from '#i18n';
 import { buttonClass } from './button';
 
@@ -14,12 +14,21 @@ interface DialogProps {
 
 /** A question or a task in front of the page; Escape, the cross and a click outside close it. */
 export function Dialog({ title, description, open, onOpen, children }: DialogProps) {
+  const opener = useRef<EventTarget | null>(null);
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpen}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="fixed inset-0 z-10 grid place-items-start overflow-y-auto bg-[oklch(0.15_0.01_60/0.45)] p-3 sm:place-items-center">
           <RadixDialog.Content
             {...(description ? {} : { 'aria-describedby': undefined })}
+            onFocusCapture={({ relatedTarget }) => {
+              opener.current ??= relatedTarget;
+            }}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault();
+              giveFocusTo(opener.current);
+              opener.current = null;
+            }}
             className="relative grid w-full max-w-md animate-rise gap-4 rounded-box border border-line bg-paper p-4 shadow-float sm:p-5"
           >
             <div className="grid gap-1 pe-8">
@@ -40,4 +49,13 @@ export function Dialog({ title, description, open, onOpen, children }: DialogPro
       </RadixDialog.Portal>
     </RadixDialog.Root>
   );
+}
+
+/** Back to what opened the dialog; where that is gone, to the page's content, so that the next Tab goes on from there. */
+function giveFocusTo(opener: EventTarget | null): void {
+  const isThere = opener instanceof HTMLElement && opener !== document.body && opener.isConnected;
+  const goal = isThere ? opener : document.querySelector('main');
+  if (!goal) return;
+  if (!isThere) goal.tabIndex = -1;
+  goal.focus({ preventScroll: !isThere });
 }

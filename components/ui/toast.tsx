@@ -44,7 +44,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
             )}
           </RadixToast.Root>
         ))}
-        <RadixToast.Viewport className="fixed inset-x-3 bottom-3 z-20 mx-auto grid max-w-sm gap-2" />
+        <RadixToast.Viewport
+          label={`${i18n.t('toast_label')} ({hotkey})`}
+          className="fixed inset-x-3 bottom-3 z-20 mx-auto grid max-w-sm gap-2"
+        />
       </RadixToast.Provider>
     </ToastContext>
   );

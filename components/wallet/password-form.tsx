@@ -42,10 +42,13 @@ export function PasswordForm({ submit, look = 'primary', retryAt, onPassword }: 
   const wait = useCountdown(Math.max(retryAt ?? 0, retryTime(error)));
   const wrong = error?.code === 'wrong-password';
 
-  const onSubmit = async (event: SubmitEvent) => {
+  const onSubmit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
+    const field = event.currentTarget.querySelector('input');
     if (wait > 0 || password === '') return;
-    if (await run()) setPassword('');
+    if (await run()) return setPassword('');
+    field?.focus();
+    field?.select();
   };
 
   return (

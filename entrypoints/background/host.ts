@@ -76,7 +76,7 @@ export class Host {
     now: Date.now,
     lockAfter: async () => (await lockMinutes()) * 60_000,
     keepsOrdinary: keepsSharing,
-    beforeLock: (key) => this.#beforeLock(key),
+    atLock: (key) => this.#atLock(key),
     onDeadline: (deadline) => this.#onDeadline(deadline),
   });
   readonly keeper = new Keeper(announceChange);
@@ -352,7 +352,7 @@ export class Host {
   }
 
   /** A wallet that ends has nothing to forget: no epoch is left. */
-  async #beforeLock(key: KeySource): Promise<void> {
+  async #atLock(key: KeySource): Promise<void> {
     const header = this.#ending ? null : await this.header();
     if (!header) return;
     await this.keeper.forgetBeforeLock(this.#vault(await this.#open(), header.vaultId, key));

@@ -32,15 +32,15 @@ export interface KeyringDeps {
   /** Whether the ordinary class stays usable after the deadline. */
   keepsOrdinary: () => Promise<boolean>;
   /**
-   * Called before a lock that someone asked for or whose alarm is on time, with keys that open until it is over: what
-   * must not wait. Bounded in time.
+   * Called as it locks, where someone asked for that or the alarm is on time, with keys of its own that open until it is
+   * over: what must not wait. For everyone else it is locked by then. Bounded in time.
    */
-  beforeLock: (key: KeySource) => Promise<void>;
+  atLock: (key: KeySource) => Promise<void>;
   /** Called with the new deadline, or null when locked, so that an alarm can be set. */
   onDeadline: (deadline: number | null) => Promise<void>;
 }
 
-const BEFORE_LOCK_MS = 2_000;
+const AT_LOCK_MS = 2_000;
 /** An alarm comes half a minute late at worst. Later than this the computer was asleep, and no key is used any more. */
 const ALARM_LATE_MS = 60_000;
 
@@ -80,11 +80,12 @@ export class Keyring {
     });
   }
 
-  /** Locks everything, at once but for what `beforeLock` still has to do. */
+  /** Locks everything, at once; `atLock` is over when this resolves. */
   lock(): Promise<void> {
     return this.#inTurn(async () => {
-      await this.#beforeLock(await this.#read());
+      const session = await this.#read();
       await this.#close(null);
+      await this.#atLock(session);
     });
   }
 
@@ -93,10 +94,10 @@ export class Keyring {
     return this.#inTurn(async () => {
       const session = await this.#read();
       if (!session || session.deadline === null || this.deps.now() < session.deadline) return;
-      await this.#beforeLock(session);
       const { ordinary } = session.secrets;
       const keeps = ordinary !== undefined && (await this.deps.keepsOrdinary());
       await this.#close(keeps ? { secrets: { ordinary }, deadline: null } : null);
+      await this.#atLock(session);
     });
   }
 
@@ -151,8 +152,8 @@ export class Keyring {
     return this.#read();
   }
 
-  /** Its keys are its own and end with it: whoever else asks meanwhile finds the deadline passed. */
-  async #beforeLock(session: Session | null): Promise<void> {
+  /** Its keys are its own and end with it: whoever else asks meanwhile finds it locked, and so does the next worker. */
+  async #atLock(session: Session | null): Promise<void> {
     if (!session || session.deadline === null || this.deps.now() >= session.deadline + ALARM_LATE_MS) return;
     const { secrets } = session;
     const keys = new ClassKeyCache();
@@ -164,7 +165,7 @@ export class Keyring {
       keys.set(name, epoch, key);
       return key;
     };
-    await within(BEFORE_LOCK_MS, this.deps.beforeLock(source));
+    await within(AT_LOCK_MS, this.deps.atLock(source));
     over = true;
   }
 

@@ -79,7 +79,7 @@ function unlocked(secrets: Session['secrets']): Keyring {
     now: Date.now,
     lockAfter: async () => HOUR_MS,
     keepsOrdinary: async () => false,
-    beforeLock: async () => {},
+    atLock: async () => {},
     onDeadline: async () => {},
   });
 }

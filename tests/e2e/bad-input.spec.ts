@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { chipSays, composer, typeDraft } from './support/chat';
 import { inspect } from './support/inspect';
+import { share } from './support/screens/consent';
 import { onScreen } from './support/screens/open';
 import { PASSWORD, sharedWallet } from './support/shared-wallet';
 
@@ -47,6 +48,24 @@ test('a closed consent window is a rejection', async () => {
   await wallet().reject(again);
   expect(await wallet().composerText(page)).toBe(DRAFT);
   expect(await inspect(wallet(), 'grants.list', {})).toEqual([]);
+  await page.close();
+});
+
+test('whoever clicks without a pause where the button comes to lie approves nothing', async () => {
+  const page = await wallet().open(CLAUDE);
+  await wallet().insert(page);
+  const prompt = await wallet().consentWindow();
+  const button = await share(prompt).boundingBox();
+  if (!button) throw new Error('the button has no place');
+  // As when the window comes up under the pointer.
+  await prompt.evaluate(() => window.dispatchEvent(new Event('focus')));
+  for (let i = 0; i < 20; i++) {
+    await prompt.mouse.click(button.x + button.width / 2, button.y + button.height / 2);
+    await prompt.waitForTimeout(80);
+  }
+  expect(prompt.isClosed()).toBe(false);
+  expect(await inspect(wallet(), 'grants.list', {})).toEqual([]);
+  await wallet().reject(prompt);
   await page.close();
 });
 

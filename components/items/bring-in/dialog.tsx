@@ -95,7 +95,9 @@ export function BringIn({ from, onClose, known }: BringInProps) {
           )}
           {leave || (
             <Button look="primary" inactive={drafts.length === 0} busy={add.busy} onClick={() => void add.run()}>
-              {i18n.t('bring_add', drafts.length, [count(drafts.length)])}
+              {drafts.length === 0
+                ? i18n.t('bring_add_none')
+                : i18n.t('bring_add', drafts.length, [count(drafts.length)])}
             </Button>
           )}
         </ReviewLines>

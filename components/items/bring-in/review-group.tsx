@@ -37,7 +37,7 @@ export function ReviewGroup({ group, keys, step, known, editing, onEditing }: Re
         <h3 id={headingId} className="min-w-0 font-semibold wrap-anywhere">
           {name} <span className="font-normal text-ink-soft tabular-nums">{count(group.lines.length)}</span>
         </h3>
-        {waiting.length > 0 && (
+        {waiting.length > 1 && (
           <div className="flex flex-wrap gap-2">
             {isApprovedAtOnce(group) && (
               <Button

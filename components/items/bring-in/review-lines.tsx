@@ -48,7 +48,7 @@ export function ReviewLines({ review, step, known, editing, onEditing, busy, chi
           <ReviewGroup key={`${group.kind} ${group.name}`} {...{ group, keys, step, known, editing, onEditing }} />
         ))}
       </div>
-      <div className="sticky bottom-0 -mx-4 -mb-4 grid gap-2.5 rounded-b-box border-t border-line bg-paper px-4 pt-2.5 pb-4 sm:-mx-5 sm:-mb-5 sm:px-5">
+      <div className="sticky -bottom-3 -mx-4 -mb-4 grid gap-2.5 rounded-b-box border-t border-line bg-paper px-4 pt-2.5 pb-4 sm:-mx-5 sm:-mb-5 sm:px-5">
         <div className="flex flex-wrap items-center justify-between gap-2">
           <p className="min-w-0 grow basis-40 text-small text-ink-soft">
             <span role="status" className="tabular-nums">

@@ -20,7 +20,7 @@ async function wallet() {
       now: () => time.now,
       lockAfter: async () => 15 * MINUTE,
       keepsOrdinary: async () => true,
-      beforeLock: async () => {},
+      atLock: async () => {},
       onDeadline: async () => {},
     });
     const started = ring.start(newSecrets().root);

@@ -25,7 +25,7 @@ let session: Cell<Session | null>;
 let attempts: Cell<AttemptRecord>;
 let deadlines: (number | null)[];
 let keepsOrdinary: boolean;
-let beforeLock: (key: KeySource) => Promise<void>;
+let atLock: (key: KeySource) => Promise<void>;
 
 /** Each is a worker of its own: the one before is dead. */
 const keyring = () =>
@@ -35,7 +35,7 @@ const keyring = () =>
     now: () => now,
     lockAfter: async () => 15 * MINUTE,
     keepsOrdinary: async () => keepsOrdinary,
-    beforeLock: (key) => beforeLock(key),
+    atLock: (key) => atLock(key),
     onDeadline: async (deadline) => void deadlines.push(deadline),
   });
 
@@ -45,7 +45,7 @@ beforeEach(() => {
   attempts = new Cell({ failures: 0, retryAt: 0 });
   deadlines = [];
   keepsOrdinary = false;
-  beforeLock = async () => {};
+  atLock = async () => {};
 });
 
 const byPassword = (kek: Uint8Array) => ({ by: 'password' as const, kek: toBase64(kek) });
@@ -190,7 +190,7 @@ describe('before a lock', () => {
     const sealed = await seal(await ring.classKey('sensitive', epoch), place, utf8('x'));
     let kept: KeySource | undefined;
     let opened: Uint8Array | undefined;
-    beforeLock = async (key) => {
+    atLock = async (key) => {
       kept = key;
       opened = await open(await key('sensitive', epoch), place, sealed);
     };
@@ -201,13 +201,45 @@ describe('before a lock', () => {
     expect(session.value).toBeNull();
   });
 
+  test.each([
+    ['asked for', async (ring: Keyring) => ring.lock()],
+    [
+      'due',
+      async (ring: Keyring) => {
+        now += 15 * MINUTE;
+        await ring.lockIfDue();
+      },
+    ],
+  ])(
+    'behavior: a lock that is %s holds while its last work still runs, and for a worker that starts then',
+    async (_name, lock) => {
+      const ring = await unlocked();
+      let finish = () => {};
+      const begun = new Promise<void>((resolve) => {
+        atLock = () => {
+          resolve();
+          return new Promise((over) => {
+            finish = over;
+          });
+        };
+      });
+      const locking = lock(ring);
+      await begun;
+      expect(session.value).toBeNull();
+      expect(await keyring().access()).toBe('none');
+      await expect(ring.classKey('sensitive', epoch)).rejects.toMatchObject({ code: 'locked' });
+      finish();
+      await locking;
+    },
+  );
+
   test('behavior: what only the ordinary class is left for has no more of it', async () => {
     keepsOrdinary = true;
     const ring = await unlocked();
     now += 15 * MINUTE;
     await ring.lockIfDue();
     let called = false;
-    beforeLock = async () => {
+    atLock = async () => {
       called = true;
     };
     await ring.lock();
@@ -217,7 +249,7 @@ describe('before a lock', () => {
   test('behavior: work without end, or that fails, does not keep it open', async () => {
     for (const work of [() => new Promise<void>(() => {}), () => Promise.reject(new Error('disk'))]) {
       const ring = await unlocked();
-      beforeLock = work;
+      atLock = work;
       await ring.lock();
       expect(session.value).toBeNull();
     }
@@ -226,7 +258,7 @@ describe('before a lock', () => {
   test('behavior: when the computer slept over the deadline no key is used for it', async () => {
     const ring = await unlocked();
     let called = false;
-    beforeLock = async () => {
+    atLock = async () => {
       called = true;
     };
     now += 16 * MINUTE;
