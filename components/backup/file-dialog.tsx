@@ -92,8 +92,8 @@ function mergedWords({ items }: ImportSummary): string {
   return items.conflict > 0 ? i18n.t('merge_done_choose', items.conflict) : i18n.t('merge_done_text');
 }
 
-/** Consents and receipts are not weighed one by one: where there are any, bringing them in is offered. */
+/** Of this wallet, consents and receipts are not weighed one by one: where there are any, bringing them in is offered. */
 function hasNews({ items, grants, disclosures, sameWallet }: ImportSummary): boolean {
-  const consents = sameWallet ? grants : 0;
-  return items.new + items.changed + items.conflict + items.deleted + consents + disclosures > 0;
+  const records = sameWallet ? grants + disclosures : 0;
+  return items.new + items.changed + items.conflict + items.deleted + records > 0;
 }

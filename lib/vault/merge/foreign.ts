@@ -1,5 +1,8 @@
 import { type Item, type Revision, stamped, visibleText, WalletError } from '#lib/protocol/index';
 import type { ItemLine } from '../file/lines';
+import type { Version } from '../records';
+import { isSame } from './records';
+import { revisedOf } from './versions';
 
 const DAY_MS = 86_400_000;
 /** Start of the year 2200: no clock is there, and what is written after it still has room. */
@@ -38,17 +41,21 @@ export class Horizon {
 }
 
 /**
- * An item that someone else's file brings: only what a person can see of it, nobody here typed it, and nobody here
- * chose to have it always included.
+ * An item that someone else's file brings: only what a person can see of it, nobody here typed it or took it from
+ * a page, and nobody here chose to have it always included.
+ *
+ * @param held the vault's own versions: of one that it has, the file has nothing to say
  */
-export function asForeign(line: ItemLine): ItemLine {
+export function asForeign(line: ItemLine, held: readonly Version[]): ItemLine {
+  const isHeld = (version: Version) => held.some((known) => isSame(revisedOf(known).rev, revisedOf(version).rev));
   const versions = line.versions.flatMap((version) => {
+    if (isHeld(version)) return [];
     const { item } = version;
     if (!item) return [version];
     const { pin: _pin, ...rest } = item;
     const text = visibleText(item.text).trim();
     const provenance = { kind: 'imported' as const, at: item.provenance.at };
-    const source = item.source ?? { kind: 'import' as const, from: 'wallet', at: item.rev.t };
+    const source = { kind: 'import' as const, from: 'wallet', at: item.rev.t };
     return text === '' ? [] : [{ ...version, item: stamped({ ...rest, text, provenance, source }) }];
   });
   return { ...line, versions };

@@ -1,9 +1,9 @@
-import type { AnchorView } from '#lib/protocol/index';
 import type { Draft } from '../draft';
 import type { RecordLine } from '../file/lines';
 import type { GrantRecord, KeyClass, Leaf, Records, StoreName } from '../records';
 import type { Content } from '../rows';
 import { classOf, type Sensitive } from '../sensitivity';
+import { allowedHere, isPlan } from './anchors';
 import type { Held } from './held';
 import { isSame, mergeAnchors, mergeDisclosures, mergeGrants, mergeKeys } from './records';
 import { joinLeaves } from './versions';
@@ -17,9 +17,14 @@ interface Into {
   sensitive: Sensitive;
 }
 
-/** Brings what a file holds beside items together with the vault's own. */
+/**
+ * Brings what a file holds beside items together with the vault's own. Of another wallet nothing of it comes in: its
+ * consents are none that the person here gave, its receipts tell of nothing that left here, and its anchors would be
+ * paid for here.
+ */
 export async function putRecord(line: RecordLine, { weighing, draft, forked, sensitive }: Into): Promise<void> {
   const { vault, fresh } = weighing.deps;
+  if (!weighing.isOwn) return;
   const leaves = line.leaves.filter((leaf) => !forked.has(leaf.log));
   const { store, id } = line;
   const at = { vault, draft, id, leaves };
@@ -27,26 +32,25 @@ export async function putRecord(line: RecordLine, { weighing, draft, forked, sen
     // How an installation is set is its own; only one that is being made takes it over.
     if (fresh) draft.put('settings', id, line.value as Records['settings']);
   } else if (store === 'keys') {
-    const isKnown = weighing.weighed.sameWallet === true && (await vault.get('keys', id)) !== null;
+    const isKnown = (await vault.get('keys', id)) !== null;
     if (fresh || isKnown) await put(at, store, line.value, mergeKeys, () => 'sensitive');
   } else if (store === 'grants') {
     const value = line.value as GrantRecord;
-    if (fresh) putRestored(draft, id, value, leaves);
-    // Another wallet's consents are nothing that the person here agreed to.
-    else if (weighing.isOwn) await put(at, store, value, mergeGrants, () => 'ordinary');
+    const isKnown = (await vault.get('grants', id)) !== null;
+    if (isKnown) await put(at, store, value, mergeGrants, () => 'ordinary');
+    else putEnded(draft, id, value, leaves);
   } else if (store === 'disclosures') {
     const classify = ({ items }: Records['disclosures']) => classOf(items, sensitive);
     await put(at, store, line.value as Records['disclosures'], mergeDisclosures, classify);
   } else {
-    const value = line.value as AnchorView & { rawTx: string | null };
-    // What nobody signed is the other installation's plan, not this one's.
-    if (!fresh && value.state === 'queued' && value.rawTx === null) return;
-    await put(at, store, value, mergeAnchors, () => 'ordinary');
+    if (!fresh && isPlan(line.value)) return;
+    const held = await vault.get('anchors', id);
+    await put(at, store, allowedHere(line.value, held?.value), mergeAnchors, () => 'ordinary');
   }
 }
 
-/** A file may be older than the end of a consent: none that it has stands in the wallet that is made of it. */
-function putRestored(draft: Draft, uid: string, grant: GrantRecord, leaves: Leaf[]): void {
+/** A file may be older than the end of a consent, or forged: one that nobody gave here does not stand. */
+function putEnded(draft: Draft, uid: string, grant: GrantRecord, leaves: Leaf[]): void {
   const now = Math.floor(draft.now / 1000);
   const stands = grant.revokedAt === null && grant.usedAt === null && now < grant.until;
   const entry = { kind: 'revocation', body: { uid, revokedAt: now } };
@@ -75,10 +79,20 @@ async function put<S extends 'grants' | 'disclosures' | 'anchors' | 'keys'>(
   draft.put(store, id, merged, { keyClass: classify(merged), leaves: all });
 }
 
-/** The entries of a receipt say what was taken out of it: then only those stay that the shortened one still has. */
+/**
+ * The entries of a receipt say what was taken out of it: then only those stay that the shortened one still has. A
+ * record's first entry says what was agreed or shared, and is what a proof takes: no copy puts another before it.
+ */
 function leavesOfBoth<S extends StoreName>(own: Content<S>, other: Content<S>): Leaf[] {
-  if (isRedacted(own.value) === isRedacted(other.value)) return joinLeaves(own.leaves, other.leaves);
+  if (isRedacted(own.value) === isRedacted(other.value)) return withFirst(own.leaves, other.leaves);
   return isRedacted(own.value) ? own.leaves : other.leaves;
+}
+
+function withFirst(own: readonly Leaf[], other: readonly Leaf[]): Leaf[] {
+  const [first] = own;
+  if (!first) return joinLeaves(own, other);
+  const isFirst = ({ log, index }: Leaf) => log === first.log && index === first.index;
+  return [first, ...joinLeaves(own, other).filter((leaf) => !isFirst(leaf))];
 }
 
 const isRedacted = (value: object): boolean => 'redacted' in value && value.redacted === true;

@@ -1,6 +1,6 @@
 /**
  * What two installations' copies of one record come to. Each function gives the same whichever copy is named first
- * (of a consent, what a signature covers is the same in both), and a copy merged again changes nothing
+ * (what was agreed or shared is the same in both, unless one is forged), and a copy merged again changes nothing
  * (docs/adr/0011-merge.md).
  */
 import type { AnchorState, AnchorView, DisclosureState } from '#lib/protocol/index';
@@ -23,15 +23,22 @@ const SETTLED: Record<DisclosureState, number> = {
 };
 
 /**
- * The one that knows more of how it ended, then the later one. What the person had taken out of either stays out, and
- * what either guards is guarded.
+ * What was shared stays as it is here. How it ended says the one that knows more of it, then the later one. What the
+ * person had taken out of either stays out, and what either guards is guarded.
  */
-export function mergeDisclosures(a: DisclosureRecord, b: DisclosureRecord): DisclosureRecord {
-  const known = guarded(pick(a, b, SETTLED[a.state] - SETTLED[b.state] || a.stateAt - b.stateAt), [a, b]);
-  if (!a.redacted && !b.redacted) return known;
-  const out = new Set([...a.items, ...b.items].filter(({ text }) => text === '').map(({ id }) => id));
+export function mergeDisclosures(held: DisclosureRecord, other: DisclosureRecord): DisclosureRecord {
+  const known = guarded({ ...held, ...endOf(held, other) }, [held, other]);
+  if (!held.redacted && !other.redacted) return known;
+  const out = new Set([...held.items, ...other.items].filter(({ text }) => text === '').map(({ id }) => id));
   const items = known.items.map((item) => (out.has(item.id) ? { ...item, text: '' } : item));
   return { ...known, text: '', items, redacted: true };
+}
+
+type End = Pick<DisclosureRecord, 'state' | 'stateAt' | 'detail'>;
+
+function endOf(a: DisclosureRecord, b: DisclosureRecord): End {
+  const [x, y] = [a, b].map(({ state, stateAt, detail }): End => ({ state, stateAt, detail })) as [End, End];
+  return pick(x, y, SETTLED[x.state] - SETTLED[y.state] || x.stateAt - y.stateAt);
 }
 
 function guarded(known: DisclosureRecord, all: readonly DisclosureRecord[]): DisclosureRecord {

@@ -2,6 +2,7 @@ import { type Item, visibleText, WalletError } from '#lib/protocol/index';
 import type { ItemLine, Line, LineOf, RecordLine } from '../file/lines';
 import type { GrantRecord } from '../records';
 import { type Sensitive, testOf } from '../sensitivity';
+import { isWhole } from './anchors';
 import { Horizon } from './foreign';
 import type { Held } from './held';
 import { FATES, type Fate, weighItem } from './items';
@@ -93,8 +94,9 @@ export class Weighing {
     return testOf(this.#chosen);
   }
 
-  /** Categories that a person called sensitive where the file was written. */
+  /** Categories that this wallet's person called sensitive where the file was written. */
   guarded(): string[] {
+    if (!this.isOwn) return [];
     return [...this.#chosen].flatMap(([category, sensitive]) => (sensitive ? [category] : []));
   }
 
@@ -142,6 +144,7 @@ export class Weighing {
       must(this.deps.checkGrant(line.value));
       this.weighed.grants++;
     }
+    if (line.store === 'anchors') must(isWhole(line.value));
     if (line.store === 'disclosures') this.weighed.disclosures++;
     if (line.id === 'categories' && 'sensitive' in line.value) this.#chosen = new Map(line.value.sensitive);
     if (line.store === 'keys' && line.id === 'log') {

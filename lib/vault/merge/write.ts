@@ -2,7 +2,7 @@ import type { Draft } from '../draft';
 import type { ItemLine, Line } from '../file/lines';
 import type { Sensitive } from '../sensitivity';
 import { asForeign } from './foreign';
-import { putItem, weighItem } from './items';
+import { heldVersions, putItem, weighItem } from './items';
 import { putRecord } from './put-record';
 import type { Weighing } from './weigh';
 
@@ -45,8 +45,9 @@ export class MergeWriter {
   }
 
   async #putItem(line: ItemLine): Promise<void> {
-    const known = this.weighing.isOwn ? line : asForeign(line);
-    const weighed = await weighItem(this.weighing.deps.vault, known, (leaf) => !this.forked.has(leaf.log));
+    const { isOwn, deps } = this.weighing;
+    const taken = isOwn ? line : asForeign(line, await heldVersions(deps.vault, line.id));
+    const weighed = await weighItem(deps.vault, taken, (leaf) => !this.forked.has(leaf.log));
     if (!weighed.held) putItem(this.draft, weighed, this.sensitive);
   }
 
