@@ -9,6 +9,15 @@ const MARK =
 const FOLLOW_MS = 80;
 const VISIBILITY_DELAY_MS = 100;
 const STANDING_MS = 150;
+/** What hides an element from the eye and not from the observer below, and what each is where nobody set it. */
+const VEILS = [
+  ['mask-image', 'none'],
+  ['-webkit-mask-box-image-source', 'none'],
+  ['clip-path', 'none'],
+  ['filter', 'none'],
+  ['opacity', '1'],
+  ['mix-blend-mode', 'normal'],
+] as const;
 
 /** The quiet button beside the composer, in a closed shadow root outside the page's layout. */
 export class Button {
@@ -42,13 +51,14 @@ export class Button {
   }
 
   /**
-   * Nothing lies over the button and nothing makes it fainter, as far as the browser can tell (Chromium only), and
-   * it has stood where it stands: a page that moves it under the pointer gets no click out of it.
+   * Nothing lies over the button, and nothing makes it fainter or masks it, as far as the browser can tell (Chromium
+   * only), and it has stood where it stands: a page that moves it under the pointer gets no click out of it.
    */
   get isSeen(): boolean {
     const { left, top } = this.host.getBoundingClientRect();
     const stands = Math.abs(left - this.#place.left) < 1 && Math.abs(top - this.#place.top) < 1;
-    return this.#isSeen && stands && performance.now() - this.#placedAt >= STANDING_MS;
+    const unveiled = [this.host, document.documentElement].every(isUnveiled);
+    return this.#isSeen && stands && unveiled && performance.now() - this.#placedAt >= STANDING_MS;
   }
 
   standBy(composer: HTMLElement | null): void {
@@ -86,7 +96,11 @@ export class Button {
   }
 
   #draw(): void {
-    this.host.style.cssText = 'all: initial; position: fixed; display: none; z-index: 2147483647';
+    const plain = [...VEILS, ['transition', 'none'], ['animation', 'none']]
+      .map(([name, value]) => `${name}: ${value} !important`)
+      .join(';');
+    // A page's own `!important` rules yield to those of the element itself.
+    this.host.style.cssText = `all: initial; position: fixed; display: none; z-index: 2147483647; ${plain}`;
     const sheet = document.createElement('style');
     sheet.textContent = style;
     this.element.type = 'button';
@@ -141,4 +155,10 @@ export class Button {
     this.#stopWatching();
     this.host.remove();
   }
+}
+
+function isUnveiled(element: Element): boolean {
+  const style = getComputedStyle(element);
+  // A browser that does not know a property cannot draw it either.
+  return VEILS.every(([name, plain]) => ['', plain].includes(style.getPropertyValue(name)));
 }

@@ -46,6 +46,8 @@ export class Approvals {
     const lasts = choice.delivery === 'once' ? ONCE_GRANT_SECONDS : choice.days * DAY_SECONDS;
     const message = attestMessage(terms, from, from + lasts);
     const digest = grantDigest(GRANT_DOMAIN, message);
+    // First what fails once it is locked: a text must not be kept after the lock that forgot it.
+    const { address: signer } = await this.deps.siteKey(pending.origin);
     const prepared: Prepared = { digest, itemIds: choice.itemIds, text, tokens, terms, message };
     await this.deps.queue.update(id, (before) => ({ prepared: [...before.prepared, prepared].slice(-PREVIEWS_KEPT) }));
     return {
@@ -53,7 +55,7 @@ export class Approvals {
       text,
       tokens,
       categories: terms.categories,
-      signer: (await this.deps.siteKey(pending.origin)).address,
+      signer,
       until: from + lasts,
       overBudget: tokens > budgetFor(pending, choice.delivery),
       typedData: { domain: GRANT_DOMAIN, primaryType: 'Attest', message: { ...message }, decoded: { ...terms } },

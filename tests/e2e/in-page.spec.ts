@@ -156,6 +156,25 @@ test.describe('the button covers no control', () => {
   }
 });
 
+test('behavior: a page cannot mask the button, and where it masks all of itself a click asks', async () => {
+  const page = await openChat();
+  await expect.poll(() => boxOf(page, BUTTON)).not.toBeNull();
+  const wear = (css: string) =>
+    page.evaluate((rules) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(rules);
+      document.adoptedStyleSheets = [sheet];
+      return [...document.querySelectorAll('html > div')].map((host) => getComputedStyle(host).maskImage);
+    }, css);
+  expect(await wear('html > div { mask-image: linear-gradient(#0000, #0000) !important }')).toEqual(['none']);
+  await wear('html { mask-image: linear-gradient(#000, #000) }');
+  await page.waitForTimeout(300);
+  await wallet().insert(page);
+  await wallet().reject(await wallet().consentWindow());
+  expect(await wallet().composerText(page)).toBe('');
+  await page.close();
+});
+
 test('behavior: a sentinel that comes anew, as after an update, takes the place of the older one', async () => {
   const page = await openChat();
   await expect.poll(() => boxOf(page, BUTTON)).not.toBeNull();

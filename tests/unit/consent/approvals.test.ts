@@ -1,8 +1,9 @@
 import { verifyTypedData } from 'ethers';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { Approvals } from '#lib/consent/index';
 import { WalletError } from '#lib/protocol/index';
 import { ownLogSize } from '#lib/vault/index';
-import { testConsent } from '../support/consent';
+import { block, testConsent } from '../support/consent';
 
 type Consent = Awaited<ReturnType<typeof testConsent>>;
 const SITE = 'https://chatgpt.com';
@@ -43,6 +44,23 @@ describe('preview', () => {
     const { id } = await consent.ask(SITE, [nurse]);
     const preview = consent.approvals.preview(id, { itemIds: [short], delivery: 'once', days: 1 });
     await expect(preview).rejects.toMatchObject({ code: 'out-of-scope' });
+  });
+
+  test('error: one that comes to its end after a lock leaves no text behind', async () => {
+    const { id } = await consent.ask(SITE, [nurse]);
+    const { queue, disclosures, items, clock } = consent;
+    const siteKey = () => Promise.reject(new WalletError('locked'));
+    const locked = new Approvals({
+      queue,
+      disclosures,
+      items: (ids) => items.get(ids),
+      block,
+      siteKey,
+      now: () => clock.now,
+    });
+    const preview = locked.preview(id, { itemIds: [nurse], delivery: 'once', days: 1 });
+    await expect(preview).rejects.toMatchObject({ code: 'locked' });
+    expect((await queue.get(id)).prepared).toEqual([]);
   });
 });
 
