@@ -355,7 +355,7 @@ export class Host {
   async #atLock(key: KeySource): Promise<void> {
     const header = this.#ending ? null : await this.header();
     if (!header) return;
-    await this.keeper.forgetBeforeLock(this.#vault(await this.#open(), header.vaultId, key));
+    await this.keeper.forgetAtLock(this.#vault(await this.#open(), header.vaultId, key));
   }
 
   async #onDeadline(deadline: number | null): Promise<void> {

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { QueueState, QueueStore } from '#lib/consent/queue';
 import type { AttemptRecord, AttemptStore, Session, SessionStore } from '#lib/keyring/index';
+import { createTurns } from '#lib/protocol/index';
 import { CHANGES_KEY } from '#lib/rpc/wire';
 
 /**
@@ -58,6 +59,25 @@ export async function read<T>(area: Area, key: keyof typeof KEYS, otherwise: T):
 export async function write(area: Area, key: keyof typeof KEYS, value: unknown): Promise<void> {
   if (value === null) await browser.storage[area].remove(KEYS[key]);
   else await browser.storage[area].set({ [KEYS[key]]: value });
+}
+
+const turns = new Map<string, ReturnType<typeof createTurns>>();
+
+/**
+ * Reads and writes in one turn: changes of the same thing that are asked for at one moment come one after another, and
+ * each sees what the one before made.
+ *
+ * @param make answers the new value; the very one that it got is not written again
+ */
+export function change<T>(area: Area, key: keyof typeof KEYS, otherwise: T, make: (before: T) => T): Promise<T> {
+  const inTurn = turns.get(key) ?? createTurns();
+  turns.set(key, inTurn);
+  return inTurn(async () => {
+    const before = await read(area, key, otherwise);
+    const after = make(before);
+    if (after !== before) await write(area, key, after);
+    return after;
+  });
 }
 
 const DEFAULT_LOCK_MINUTES = 15;

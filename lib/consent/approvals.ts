@@ -16,8 +16,6 @@ import { GRANT_DOMAIN } from './domain';
 import type { ApprovalQueue, Pending, Prepared } from './queue';
 
 const DAY_SECONDS = 86_400;
-/** A window asks anew at every tick of a box; answers may arrive out of order. */
-const PREVIEWS_KEPT = 4;
 const NO_HASH = `0x${'00'.repeat(32)}`;
 /** What every grant of this version is for. */
 export const PURPOSE = 'context for chats on this site';
@@ -38,6 +36,7 @@ export class Approvals {
 
   /** What would be signed and shared for a choice; approving takes its digest. @throws WalletError `approval-gone`, `locked` */
   async preview(id: string, choice: ApprovalChoice): Promise<ApprovalPreview> {
+    const { era } = this.deps.queue;
     const pending = await this.deps.queue.get(id);
     const items = await this.#chosen(pending, choice.itemIds);
     const { text, tokens } = this.deps.block(items.map((item) => item.text));
@@ -46,10 +45,9 @@ export class Approvals {
     const lasts = choice.delivery === 'once' ? ONCE_GRANT_SECONDS : choice.days * DAY_SECONDS;
     const message = attestMessage(terms, from, from + lasts);
     const digest = grantDigest(GRANT_DOMAIN, message);
-    // First what fails once it is locked: a text must not be kept after the lock that forgot it.
     const { address: signer } = await this.deps.siteKey(pending.origin);
     const prepared: Prepared = { digest, itemIds: choice.itemIds, text, tokens, terms, message };
-    await this.deps.queue.update(id, (before) => ({ prepared: [...before.prepared, prepared].slice(-PREVIEWS_KEPT) }));
+    await this.deps.queue.prepare(id, era, prepared);
     return {
       digest,
       text,

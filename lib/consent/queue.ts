@@ -10,6 +10,8 @@ const MAX_PENDING = 10;
 const REJECTIONS_BEFORE_BLOCK = 3;
 const REJECTION_WINDOW_MS = 30_000;
 const BLOCK_MS = 60_000;
+/** A window asks anew at every tick of a box; answers may arrive out of order. */
+const PREVIEWS_KEPT = 4;
 
 /** Where an approved text goes: one document at one URL. */
 export interface Target {
@@ -59,6 +61,7 @@ export interface QueueStore {
 /** Consents waiting for a person, one at a time; a site that floods or nags is held off. */
 export class ApprovalQueue {
   readonly #inTurn = createTurns();
+  #era = 0;
 
   constructor(
     private readonly store: QueueStore,
@@ -107,8 +110,14 @@ export class ApprovalQueue {
     return this.#exclusive(async (state) => [{ ...state, pending: [pending, ...state.pending] }, undefined]);
   }
 
+  /** Another one once texts are forgotten. */
+  get era(): number {
+    return this.#era;
+  }
+
   /** Forgets the texts that windows showed: on lock. They are made anew when a window asks again. */
   forgetTexts(): Promise<void> {
+    this.#era++;
     return this.#exclusive(async (state) => [
       { ...state, pending: state.pending.map((pending) => ({ ...pending, prepared: [] })) },
       undefined,
@@ -121,6 +130,19 @@ export class ApprovalQueue {
 
   async byWindow(windowId: number): Promise<Pending | null> {
     return (await this.store.get()).pending.find((pending) => pending.windowId === windowId) ?? null;
+  }
+
+  /**
+   * Notes what a window shows.
+   *
+   * @param era in which its texts were read
+   * @throws WalletError `approval-gone`; `locked` when texts were forgotten since
+   */
+  prepare(id: string, era: number, prepared: Prepared): Promise<Pending> {
+    return this.update(id, (before) => {
+      if (era !== this.#era) throw new WalletError('locked', 'it was locked meanwhile');
+      return { prepared: [...before.prepared, prepared].slice(-PREVIEWS_KEPT) };
+    });
   }
 
   /** @throws WalletError `approval-gone` */

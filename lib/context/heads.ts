@@ -1,4 +1,5 @@
 import type { HeadRemarks, IndexHead, KeptHeads } from '#lib/vault/records';
+import { larger } from './columns';
 import { idsOf } from './kept-heads';
 import { readNumbers } from './kept-numbers';
 import { Names } from './names';
@@ -190,9 +191,4 @@ export class Heads {
 export function headsOf(kept: KeptHeads): IndexHead[] | null {
   const heads = new Heads();
   return heads.load(kept) ? [...heads.all()] : null;
-}
-
-function larger<T extends Float64Array | Uint32Array | Uint8Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }

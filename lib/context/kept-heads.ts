@@ -1,5 +1,6 @@
 import type { HeadRemarks, IndexHead, KeptHeads, KeptTerms } from '#lib/vault/index';
 import { keepNumbers } from './kept-numbers';
+import { Names } from './names';
 import { INDEX_VERSION } from './terms';
 
 const HEADS = ['ids', 'updated', 'tokens', 'category', 'source', 'order'] as const satisfies (keyof KeptHeads)[];
@@ -22,24 +23,18 @@ function isOf<K extends string>(kept: { version: number } & Record<K, unknown>, 
 
 /** The heads of a segment's items, as they are kept. */
 export function keepHeads(heads: readonly IndexHead[]): KeptHeads {
-  const categories = new Map<string, number>();
-  const sources = new Map<string, number>();
-  const numbered = (known: Map<string, number>, name: string) => {
-    const number = known.get(name) ?? known.size;
-    known.set(name, number);
-    return number;
-  };
+  const [categories, sources] = [new Names(), new Names()];
   const remarks = heads.flatMap((head, i): [number, HeadRemarks][] => (head.remarks ? [[i, head.remarks]] : []));
   return {
     version: INDEX_VERSION,
     ids: heads.map(({ id }) => id).join(' '),
     updated: keepNumbers(heads.map(({ updated }) => updated)),
     tokens: keepNumbers(heads.map(({ tokens }) => tokens)),
-    category: keepNumbers(heads.map(({ category }) => numbered(categories, category))),
-    source: keepNumbers(heads.map(({ place }) => (place ? numbered(sources, place[0]) + 1 : 0))),
+    category: keepNumbers(heads.map(({ category }) => categories.number(category))),
+    source: keepNumbers(heads.map(({ place }) => (place ? sources.number(place[0]) + 1 : 0))),
     order: keepNumbers(heads.map(({ place }) => place?.[1] ?? 0)),
-    categories: [...categories.keys()],
-    sources: [...sources.keys()],
+    categories: [...categories.all],
+    sources: [...sources.all],
     ...(remarks.length > 0 ? { remarks } : {}),
   };
 }

@@ -24,7 +24,7 @@ export function keepTerms(entries: Iterable<readonly [id: string, terms: readonl
     version: INDEX_VERSION,
     ids: ids.join(' '),
     lengths: keepNumbers(lengths),
-    words: holders.map((_, number) => words.name(number)).join(' '),
+    words: words.all.join(' '),
     holders: keepNumbers(holders.map(({ size }) => size)),
     sizes: keepNumbers(postings.map(({ length }) => length)),
     postings: postings.join(''),

@@ -21,6 +21,10 @@ export class Names {
     return this.#numbers.get(name);
   }
 
+  get all(): readonly string[] {
+    return this.#names;
+  }
+
   name(number: number): string {
     return this.#names[number] ?? '';
   }

@@ -1,3 +1,4 @@
+import { larger } from './columns';
 import { Names } from './names';
 
 /** Documents that are added before their postings are sorted into the others. */
@@ -33,9 +34,7 @@ export class Postings {
     if (this.#size === this.#starts.length) {
       this.#starts = grown(this.#starts);
       this.#lengths = grown(this.#lengths);
-      const gone = new Uint8Array(this.#starts.length);
-      gone.set(this.#gone);
-      this.#gone = gone;
+      this.#gone = larger(this.#gone, new Uint8Array(this.#starts.length));
     }
     const document = this.#size++;
     this.#added.push(added);
@@ -150,8 +149,5 @@ export class Postings {
 }
 
 /** The same numbers with room for as many again. */
-function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(array.length * 2);
-  larger.set(array);
-  return larger;
-}
+const grown = (array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> =>
+  larger(array, new Uint32Array(2 * array.length));

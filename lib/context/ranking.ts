@@ -1,5 +1,6 @@
 import type { IndexEntry, IndexHead, KeptHeads, KeptTerms } from '#lib/vault/records';
 import type { Sensitive } from '#lib/vault/sensitivity';
+import { larger } from './columns';
 import { Heads } from './heads';
 import { areHeads, areTerms, idsOf } from './kept-heads';
 import { countOf, readNumbers } from './kept-numbers';
@@ -293,8 +294,3 @@ function placed(source: Segment | Postings, number: number, places: Place[]): nu
 const recency = (age: number) => 1 + RECENCY * 2 ** (-age / RECENCY_HALF_MS);
 
 const newestFirst = (a: IndexHead, b: IndexHead) => b.updated - a.updated || (a.id < b.id ? -1 : 1);
-
-function larger<T extends Uint32Array | Uint8Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
-}

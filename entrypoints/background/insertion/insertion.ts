@@ -15,7 +15,7 @@ import type { GrantRecord } from '#lib/vault/index';
 import { ALARM, composeBlock, errorCode, type Host, type Services } from '../host';
 import { autoOf, readInPage } from '../sites/in-page';
 import type { Sites } from '../sites/sites';
-import { read, write } from '../storage';
+import { change, read, write } from '../storage';
 import type { ConsentWindows } from './consent-windows';
 import { focusTab, insertionPlan, sendTo } from './delivery';
 import { isWithinPace } from './pace';
@@ -32,6 +32,12 @@ interface Wanted {
 interface Delivery {
   id: string;
   target: Target;
+}
+
+/** What a page reported while it was locked. */
+interface Waiting {
+  origin: string;
+  outcome: Outcome;
 }
 
 /** Items that the consent window offers beside those it ticks. */
@@ -85,7 +91,7 @@ export class Insertion {
   async deliver(pending: Pending, plan: InsertionPlan): Promise<void> {
     const { target } = pending;
     this.#own.add(plan.disclosureId);
-    await write('session', 'deliveries', [...(await this.#deliveries()), { id: plan.disclosureId, target }]);
+    await change<Delivery[]>('session', 'deliveries', [], (before) => [...before, { id: plan.disclosureId, target }]);
     await this.windows.finish(pending);
     await focusTab(target.tabId);
     const reached = await sendTo(target, { satchel: 'plan', plan });
@@ -96,7 +102,7 @@ export class Insertion {
 
   /** A worker that died in the middle of a delivery cannot know how it ended; its page is told so. */
   async resume(): Promise<void> {
-    for (const { id, target } of await this.#deliveries()) {
+    for (const { id, target } of await read<Delivery[]>('session', 'deliveries', [])) {
       if (this.#own.has(id)) continue;
       await this.#delivered(id);
       await sendTo(target, { satchel: 'failed', code: 'interrupted' });
@@ -110,17 +116,20 @@ export class Insertion {
    */
   async report(origin: string, outcome: Outcome): Promise<boolean> {
     if (await this.host.isUnlocked()) return this.#report(origin, outcome);
-    const waiting = await read<{ origin: string; outcome: Outcome }[]>('session', 'outcomes', []);
-    await write('session', 'outcomes', [...waiting.slice(-99), { origin, outcome }]);
+    await change<Waiting[]>('session', 'outcomes', [], (before) => [...before.slice(-99), { origin, outcome }]);
     return false;
   }
 
   /** After unlocking: what was reported meanwhile, then what nobody reported on. */
   async settle(): Promise<void> {
-    const waiting = await read<{ origin: string; outcome: Outcome }[]>('session', 'outcomes', []);
+    const waiting = await read<Waiting[]>('session', 'outcomes', []);
     for (const { origin, outcome } of waiting) await this.#report(origin, outcome);
     // Only now: a worker that dies in between reports them again, which changes nothing.
-    await write('session', 'outcomes', null);
+    const isSettled = ({ outcome }: Waiting) =>
+      waiting.some(
+        (one) => one.outcome.disclosureId === outcome.disclosureId && one.outcome.outcome === outcome.outcome,
+      );
+    await change<Waiting[]>('session', 'outcomes', [], (now) => now.filter((one) => !isSettled(one)));
     const next = await (await this.host.services()).disclosures.settle(Date.now());
     // A worker that died right after a release left no alarm behind.
     if (next !== null) await browser.alarms.create(ALARM.reports, { when: next });
@@ -194,17 +203,9 @@ export class Insertion {
     if (replaced) await this.windows.giveWay(replaced);
   }
 
-  #deliveries(): Promise<Delivery[]> {
-    return read<Delivery[]>('session', 'deliveries', []);
-  }
-
   async #delivered(id: string): Promise<void> {
     this.#own.delete(id);
-    await write(
-      'session',
-      'deliveries',
-      (await this.#deliveries()).filter((delivery) => delivery.id !== id),
-    );
+    await change<Delivery[]>('session', 'deliveries', [], (before) => before.filter((delivery) => delivery.id !== id));
   }
 
   async #report(origin: string, outcome: Outcome): Promise<boolean> {

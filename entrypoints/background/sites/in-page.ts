@@ -1,5 +1,5 @@
 import type { Auto, InPage } from '#lib/protocol/index';
-import { read, write } from '../storage';
+import { change, read, write } from '../storage';
 
 const DEFAULTS: InPage = { where: 'after', look: false, temporary: true, askLocked: false };
 
@@ -21,6 +21,6 @@ export async function autoOf(origin: string): Promise<Auto> {
 }
 
 export async function setAuto(origin: string, auto: Auto): Promise<Auto> {
-  await write('local', 'auto', { ...(await read<Record<string, Auto>>('local', 'auto', {})), [origin]: auto });
+  await change<Record<string, Auto>>('local', 'auto', {}, (before) => ({ ...before, [origin]: auto }));
   return auto;
 }

@@ -9,7 +9,7 @@ import {
   WalletError,
 } from '#lib/protocol/index';
 import type { Host } from '../host';
-import { read, write } from '../storage';
+import { change, read } from '../storage';
 import type { Sites } from './sites';
 
 const MENU_ID = 'remember';
@@ -55,7 +55,7 @@ export class Remember {
       siteName: site?.name ?? new URL(found.origin).host,
       at: Date.now(),
     };
-    await write('session', 'remember', [...(await waiting()), selected].slice(-MOST_WAITING));
+    await change<RememberView[]>('session', 'remember', [], (before) => [...before, selected].slice(-MOST_WAITING));
     const url = browser.runtime.getURL(`/remember.html?id=${selected.id}` as '/remember.html');
     await browser.windows.create({ url, type: 'popup', ...SIZE });
   }
@@ -77,8 +77,7 @@ export class Remember {
   }
 
   async drop(id: string): Promise<void> {
-    const rest = (await waiting()).filter((one) => one.id !== id);
-    await write('session', 'remember', rest);
+    await change<RememberView[]>('session', 'remember', [], (before) => before.filter((one) => one.id !== id));
   }
 }
 

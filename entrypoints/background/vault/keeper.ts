@@ -64,7 +64,7 @@ export class Keeper {
   }
 
   /** The same at once and apart, for a vault that opens only until the wallet is locked. */
-  async forgetBeforeLock(vault: Vault): Promise<void> {
+  async forgetAtLock(vault: Vault): Promise<void> {
     if ((await vault.state()).dirty.length > 0) await this.#forget(async () => vault);
   }
 

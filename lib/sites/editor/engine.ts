@@ -14,7 +14,7 @@ export type Engine =
   | 'tinymce'
   | 'plain';
 
-/** What each editor itself puts on its editable element; all but the first two check by their behaviour as well. */
+/** What each editor itself puts on its editable element; all but the first three check by their behaviour as well. */
 const MARKS: readonly (readonly [Engine, string])[] = [
   ['blocknote', '.bn-editor'],
   ['prosemirror', '.ProseMirror'],

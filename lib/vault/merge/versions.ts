@@ -7,6 +7,7 @@ import { type Bytes, toHex, utf8 } from '#lib/crypto/bytes';
 import { sha256 } from '#lib/crypto/hash';
 import { type Item, REMARKS, type Revision, type Seen, WalletError } from '#lib/protocol/index';
 import type { Leaf, Tombstone, Version } from '../records';
+import { isSame } from './records';
 
 type Reading = Pick<Revision, 't' | 'c'>;
 /** Anything that carries a revision: an item or a tombstone. */
@@ -71,15 +72,13 @@ export const shownOf = (versions: readonly Version[]): Version | null =>
 
 /** Whether two versions say the same, so that there is nothing to choose. */
 export function saysTheSame(a: Version, b: Version): boolean {
-  return hasSameWords(a, b) && REMARKS.every((name) => isEqual(a.item?.[name], b.item?.[name]));
+  return hasSameWords(a, b) && REMARKS.every((name) => isSame(a.item?.[name], b.item?.[name]));
 }
 
 /** Whether two versions have the same words, so that neither has to become an item of its own. */
 export function hasSameWords({ item: a }: Version, { item: b }: Version): boolean {
-  return a?.text === b?.text && a?.category === b?.category && isEqual(a?.details, b?.details);
+  return a?.text === b?.text && a?.category === b?.category && isSame(a?.details, b?.details);
 }
-
-const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** What a version that `device` writes next has seen, when it takes the place of these. */
 export function seenAfter(replaced: readonly Revised[], device: string): { seen?: Seen } {

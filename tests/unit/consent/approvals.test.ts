@@ -46,6 +46,26 @@ describe('preview', () => {
     await expect(preview).rejects.toMatchObject({ code: 'out-of-scope' });
   });
 
+  test('error: one that is overtaken by a lock leaves no text behind', async () => {
+    const { id } = await consent.ask(SITE, [nurse]);
+    const { queue, disclosures, items, clock } = consent;
+    const overtaken = new Approvals({
+      queue,
+      disclosures,
+      items: (ids) => items.get(ids),
+      block,
+      // The key was there, and then the lock came.
+      siteKey: async () => {
+        await queue.forgetTexts();
+        return { privateKey: '0x', address: '0x' };
+      },
+      now: () => clock.now,
+    });
+    const preview = overtaken.preview(id, { itemIds: [nurse], delivery: 'once', days: 1 });
+    await expect(preview).rejects.toMatchObject({ code: 'locked' });
+    expect((await queue.get(id)).prepared).toEqual([]);
+  });
+
   test('error: one that comes to its end after a lock leaves no text behind', async () => {
     const { id } = await consent.ask(SITE, [nurse]);
     const { queue, disclosures, items, clock } = consent;
