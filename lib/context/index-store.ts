@@ -5,6 +5,7 @@ import {
   type Draft,
   type IndexEntry,
   type IndexHead,
+  type KeptTerms,
   type KeyClass,
   type Records,
   type Sensitive,
@@ -13,9 +14,10 @@ import {
 } from '#lib/vault/index';
 import { headsOf } from './heads';
 import { indexEntry } from './index-entry';
-import { areHeads, areTerms, keepHeads } from './kept-heads';
-import { keepTerms, termsById } from './kept-terms';
+import { areHeads, areTerms, idsOf, keepHeads } from './kept-heads';
+import { changeTerms, keepTerms, termsById } from './kept-terms';
 import { Ranking } from './ranking';
+import { Segment } from './segment';
 
 /** What of the index is looked at: all, or what stays usable when the sensitive class is locked. */
 export type Part = 'all' | 'ordinary';
@@ -106,58 +108,45 @@ export class IndexStore {
     entries: readonly IndexEntry[],
     sensitive: Sensitive,
   ): Promise<void> {
-    const { heads, terms } = await this.#kept(draft, bucket);
+    const { heads, terms, segments } = await this.#kept(draft, bucket);
     for (const { terms: own, ...head } of entries) {
-      heads.delete(head.id);
-      terms.delete(head.id);
-      if (own) {
-        heads.set(head.id, head);
-        terms.set(head.id, own);
-      }
+      // One that stays keeps its place in the segment.
+      if (own) heads.set(head.id, head);
+      else heads.delete(head.id);
+      if (own) terms.set(head.id, own);
+      else terms.delete(head.id);
     }
-    this.#put(draft, bucket, heads, terms, sensitive);
+    this.#put(draft, bucket, { heads, terms, segments }, sensitive);
     await draft.spill();
   }
 
-  #put(
-    draft: Draft,
-    bucket: number,
-    heads: ReadonlyMap<string, IndexHead>,
-    terms: ReadonlyMap<string, readonly string[]>,
-    sensitive: Sensitive,
-  ): void {
+  #put(draft: Draft, bucket: number, kept: Kept, sensitive: Sensitive): void {
     for (const keyClass of CLASSES) {
-      const own = [...heads.values()].filter((head) => classOf([guardedBy(head)], sensitive) === keyClass);
+      const own = [...kept.heads.values()].filter((head) => classOf([guardedBy(head)], sensitive) === keyClass);
       const id = segmentId(bucket, keyClass);
       if (own.length === 0) {
         draft.delete('index', id);
         draft.delete('terms', id);
         continue;
       }
-      draft.put('index', id, keepHeads(own), { keyClass, weight: own.length });
-      draft.put('terms', id, keepTerms(own.map(({ id }) => [id, terms.get(id) ?? []])), {
-        keyClass,
-        weight: own.length,
-      });
+      const ids = own.map((head) => head.id);
+      const options = { keyClass, weight: own.length };
+      draft.put('index', id, keepHeads(own), options);
+      draft.put('terms', id, termsOf(kept, keyClass, ids), options);
     }
   }
 
   /** What the index has of a bucket's items. What was made by other rules is made anew of the items. */
   async #kept(draft: Draft, bucket: number): Promise<Kept> {
     const [heads, terms] = [await this.#stored(draft, 'index', bucket), await this.#stored(draft, 'terms', bucket)];
-    if (!heads.every(areHeads) || !terms.every(areTerms)) return this.#made(bucket);
-    const kept: Kept = { heads: new Map(), terms: new Map() };
-    for (const segment of heads) {
+    if (![...heads.values()].every(areHeads) || ![...terms.values()].every(areTerms)) return this.#made(bucket);
+    const kept: Kept = { heads: new Map(), terms: new Map(), segments: terms };
+    for (const segment of heads.values()) {
       const own = headsOf(segment);
       if (!own) return this.#made(bucket);
       for (const head of own) kept.heads.set(head.id, head);
     }
-    for (const segment of terms) {
-      const own = termsById(segment);
-      if (!own) return this.#made(bucket);
-      for (const [id, words] of own) kept.terms.set(id, words);
-    }
-    return kept;
+    return areTogether(kept) ? kept : this.#made(bucket);
   }
 
   /** What the index ought to have of a bucket's items. */
@@ -166,19 +155,20 @@ export class IndexStore {
     return {
       heads: new Map(entries.map(({ terms: _terms, ...head }) => [head.id, head])),
       terms: new Map(entries.map(({ id, terms }) => [id, terms ?? []])),
+      segments: new Map(),
     };
   }
 
-  /** A bucket's segments, as this change already leaves them. */
-  async #stored<S extends 'index' | 'terms'>(draft: Draft, store: S, bucket: number): Promise<Records[S][]> {
-    const ids = CLASSES.map((keyClass) => segmentId(bucket, keyClass));
-    const segments = await Promise.all(
-      ids.map(async (id) => {
-        const pending = draft.pending(store, id);
-        return pending === undefined ? ((await this.vault.get(store, id))?.value ?? null) : pending;
-      }),
-    );
-    return segments.filter((segment) => segment !== null);
+  /** A bucket's segments by class, as this change already leaves them. */
+  async #stored<S extends 'index' | 'terms'>(draft: Draft, store: S, bucket: number) {
+    const segments = new Map<KeyClass, Records[S]>();
+    for (const keyClass of CLASSES) {
+      const id = segmentId(bucket, keyClass);
+      const pending = draft.pending(store, id);
+      const segment = pending === undefined ? (await this.vault.get(store, id))?.value : pending;
+      if (segment) segments.set(keyClass, segment);
+    }
+    return segments;
   }
 
   async #load(part: Part): Promise<Ranking> {
@@ -224,8 +214,7 @@ export class IndexStore {
     for (let bucket = 0; bucket < BUCKETS; bucket++) {
       await this.vault.change(async (draft) => {
         const sensitive = await this.sensitivity.test();
-        const { heads, terms } = await this.#made(bucket);
-        this.#put(draft, bucket, heads, terms, sensitive);
+        this.#put(draft, bucket, await this.#made(bucket), sensitive);
       });
     }
   }
@@ -237,7 +226,27 @@ const guardedBy = ({ category, remarks }: IndexHead) => ({ category, sensitive: 
 
 interface Kept {
   heads: Map<string, IndexHead>;
+  /** By id, those that were read of the items themselves. */
   terms: Map<string, readonly string[]>;
+  /** Those of all others, as they lay. */
+  segments: ReadonlyMap<KeyClass, KeptTerms>;
+}
+
+/** Whether the terms can be read, and are those of the same items. */
+function areTogether({ heads, segments }: Kept): boolean {
+  const ids = [...segments.values()].flatMap(idsOf);
+  const isRead = [...segments.values()].every((segment) => Segment.of(segment) !== null);
+  return isRead && ids.length === heads.size && ids.every((id) => heads.has(id));
+}
+
+/** The terms of a segment that holds these items from now on. */
+function termsOf({ terms, segments }: Kept, keyClass: KeyClass, ids: readonly string[]): KeptTerms {
+  const segment = segments.get(keyClass);
+  const changed = segment && changeTerms(segment, ids, terms);
+  if (changed) return changed;
+  // Items came from the other class.
+  const known = new Map([...segments.values()].flatMap((each) => [...(termsById(each) ?? [])]));
+  return keepTerms(ids.map((id) => [id, terms.get(id) ?? known.get(id) ?? []]));
 }
 
 /** Begins with the bucket's number, which is where it lies; the class's letter keeps both classes apart. */

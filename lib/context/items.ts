@@ -75,21 +75,20 @@ export class Items {
       return made;
     };
     // Segments of the index are sealed after them.
-    return this.#write(make, { onSealed: (records) => onSealed?.(Math.min(1, records / drafts.length)) });
+    return this.#write(make, (records) => onSealed?.(Math.min(1, records / drafts.length)));
   }
 
   /** @throws WalletError `not-found`; `conflict` when the item changed since `baseRev` was read */
   async edit(id: string, baseRev: Revision, draft: ItemDraft): Promise<Item> {
-    let before: Item | undefined;
     const edit = async (change: Draft) => {
-      before = await this.#unchanged(id, baseRev);
+      const before = await this.#unchanged(id, baseRev);
       const { provenance, source, trust, created } = before;
       const { seen, copies } = await supersede(this.vault, change, id, before);
       if (draft.sensitive && !before.sensitive) await this.sensitivity.guard(change, id);
       const kept = { id, provenance, source, trust, created };
       return [stamped({ ...kept, ...draft, rev: change.revision(), ...seen }), ...copies];
     };
-    const [item] = await this.#write(edit, { edited: () => before });
+    const [item] = await this.#write(edit);
     return item as Item;
   }
 
@@ -100,13 +99,12 @@ export class Items {
    * @throws WalletError as `edit` does
    */
   async supersede(id: string, baseRev: Revision, draft: ItemDraft): Promise<Item> {
-    let before: Item | undefined;
     const replace = async (change: Draft) => {
-      before = await this.#unchanged(id, baseRev);
+      const before = await this.#unchanged(id, baseRev);
       const next = newItem(change, draft, 'typed');
       return [next, ...(await this.#end(change, before, next.id))];
     };
-    const [item] = await this.#write(replace, { edited: () => before });
+    const [item] = await this.#write(replace);
     return item as Item;
   }
 
@@ -123,7 +121,7 @@ export class Items {
       change.delete('items', id, { kind: 'item-removal', body: { id, rev } });
       change.put('tombstones', id, { rev, ...seen });
       const gone = { id, category: before.category, updated: change.now, tokens: 0, terms: null };
-      entries = await this.#stage(change, copies, { gone: [gone] });
+      entries = await this.#stage(change, copies, [gone]);
       return before;
     });
     (await this.index.ranking()).apply(entries);
@@ -155,7 +153,7 @@ export class Items {
       const gone = before && { id, category: before.category, updated: change.now, tokens: 0, terms: null };
       if (!item) change.delete('items', id, { kind: 'item-removal', body: { id, rev: change.revision() } });
       const kept = item ? [item, ...copies] : copies;
-      entries = await this.#stage(change, kept, { gone: gone ? [gone] : [], edited: before ?? undefined });
+      entries = await this.#stage(change, kept, gone ? [gone] : []);
     });
     (await this.index.ranking()).apply(entries);
   }
@@ -277,15 +275,14 @@ export class Items {
     return record.value;
   }
 
-  /** @param options.edited reads the item as it was, where there is one, once `make` ran */
   async #write(
     make: (change: Draft) => Promise<Item[]> | Item[],
-    { edited, onSealed }: { edited?: () => Item | undefined; onSealed?: ((records: number) => void) | undefined } = {},
+    onSealed?: (records: number) => void,
   ): Promise<Item[]> {
     let entries: IndexEntry[] = [];
     const items = await this.vault.change(async (change) => {
       const made = await make(change);
-      entries = await this.#stage(change, made, { edited: edited?.() });
+      entries = await this.#stage(change, made);
       return made;
     }, onSealed);
     (await this.index.ranking()).apply(entries);
@@ -293,22 +290,15 @@ export class Items {
   }
 
   /** @returns what the index learns once the change is durable */
-  async #stage(
-    change: Draft,
-    items: readonly Item[],
-    { gone = [], edited }: { gone?: readonly IndexEntry[]; edited?: Item | undefined } = {},
-  ): Promise<IndexEntry[]> {
+  async #stage(change: Draft, items: readonly Item[], gone: readonly IndexEntry[] = []): Promise<IndexEntry[]> {
     const sensitive = await this.sensitivity.test();
-    let moves = false;
     for (const item of items) {
       const keyClass = classOf([item], sensitive);
-      if (item.id === edited?.id) moves = classOf([edited], sensitive) !== keyClass;
       change.put('items', item.id, item, { keyClass, entry: { kind: 'item-change', body: item } });
       await change.spill();
     }
     const entries = [...gone, ...items.map(indexEntry)];
-    // Terms leave the class that their item leaves.
-    await this.index.stage(change, entries, { rewrite: moves });
+    await this.index.stage(change, entries);
     return entries;
   }
 }

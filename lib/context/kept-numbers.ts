@@ -8,8 +8,13 @@ export const MORE = 48;
 /** Code of the digit 0 where the number ends: ']' to '|'. */
 export const LAST = 93;
 
+/** Most numbers are small, and the same again and again. */
+const SMALL = Array.from({ length: BASE * BASE }, (_, value) => spell(value));
+
 /** @param value whole and not negative; others become the nearest such number */
-export function keepNumber(value: number): string {
+export const keepNumber = (value: number): string => SMALL[value] ?? spell(value);
+
+function spell(value: number): string {
   const whole = Math.min(Number.MAX_SAFE_INTEGER, Math.max(0, Math.floor(value)));
   let text = String.fromCharCode(LAST + (whole % BASE));
   for (let rest = Math.floor(whole / BASE); rest > 0; rest = Math.floor(rest / BASE)) {

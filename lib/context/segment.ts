@@ -94,6 +94,11 @@ export class Segment {
     return this.#holders[number] ?? 0;
   }
 
+  /** A word's postings as they are kept. */
+  postings(number: number): string {
+    return this.#postings.slice(this.#starts[number], this.#starts[number + 1]);
+  }
+
   /** Calls back for each document that holds the word, with how often. */
   each(number: number, visit: (document: number, frequency: number) => void): void {
     const [postings, end] = [this.#postings, this.#starts[number + 1] as number];

@@ -55,10 +55,10 @@ async function move({ db, rows, states }: ForgetDeps, buckets: readonly number[]
   const moved: { store: StoreName; id: string; row: Row }[] = [];
   for (const bucket of buckets) {
     for (const store of STORES) {
-      for (const row of await db.getAllFromIndex(store, 'bucket', bucket)) {
-        const after = await rewrapped(rows, store, row);
-        if (after && after !== row) moved.push({ store, id: row.id, row: after });
-      }
+      const before = await db.getAllFromIndex(store, 'bucket', bucket);
+      // Together: one by one, most of the time is spent on the way to the cipher and back.
+      const after = await Promise.all(before.map((row) => rewrapped(rows, store, row)));
+      for (const [i, row] of after.entries()) if (row && row !== before[i]) moved.push({ store, id: row.id, row });
     }
   }
   const dirty = state.dirty.filter((bucket) => !clean.includes(bucket));

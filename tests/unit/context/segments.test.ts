@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { headsOf } from '#lib/context/heads';
 import { keepHeads } from '#lib/context/kept-heads';
 import { keepNumbers, readNumbers } from '#lib/context/kept-numbers';
-import { keepTerms, termsById } from '#lib/context/kept-terms';
+import { changeTerms, keepTerms, termsById } from '#lib/context/kept-terms';
 import { Ranking } from '#lib/context/ranking';
 import { queryTermsOf } from '#lib/context/terms';
 import { fromUtf8, utf8 } from '#lib/crypto/bytes';
@@ -70,6 +70,47 @@ describe('a segment', () => {
         for (const [id, list] of entries) expect(back?.get(id)?.sort()).toEqual([...list].sort());
       }),
     );
+  });
+});
+
+describe('a segment of which items change', () => {
+  const list = fc.array(terms, { minLength: 1, maxLength: 20 });
+
+  test('behavior: it says the same as one that is made anew', () => {
+    fc.assert(
+      fc.property(
+        list,
+        fc.array(fc.tuple(fc.nat(25), fc.option(terms, { nil: null })), { maxLength: 8 }),
+        (lists, changes) => {
+          const after = new Map(lists.map((own, i) => [`id${i}`, own]));
+          const changed = new Map<string, string[]>();
+          for (const [i, own] of changes) {
+            if (own) after.set(`id${i}`, own);
+            else after.delete(`id${i}`);
+            if (own) changed.set(`id${i}`, own);
+            else changed.delete(`id${i}`);
+          }
+          const before = keepTerms(lists.map((own, i) => [`id${i}`, own]));
+          const kept = changeTerms(before, [...after.keys()], changed);
+          const sorted = (map: Map<string, string[]> | null) => [...(map ?? [])].map(([id, own]) => [id, own.sort()]);
+          expect(kept && sorted(termsById(kept))).toEqual(
+            sorted(new Map([...after].map(([id, own]) => [id, [...own]]))),
+          );
+          expect(kept?.lengths).toBe(keepTerms(after).lengths);
+          expect(kept?.words.split(' ').length).toBe(keepTerms(after).words.split(' ').length);
+        },
+      ),
+    );
+  });
+
+  test('error: an item that it does not have, or another order, it cannot tell', () => {
+    const kept = keepTerms([
+      ['a', ['tea']],
+      ['b', ['milk']],
+    ]);
+    expect(changeTerms(kept, ['a', 'c'], new Map())).toBeNull();
+    expect(changeTerms(kept, ['b', 'a'], new Map())).toBeNull();
+    expect(changeTerms({ ...kept, postings: '' }, ['a', 'b'], new Map())).toBeNull();
   });
 });
 
