@@ -18,6 +18,7 @@ interface CandidatesProps {
 
 /** The lines that could be shared, each with its category and why it is here. */
 export function Candidates({ candidates, ticked, onTicked }: CandidatesProps) {
+  if (candidates.length === 0) return null;
   return (
     <ul aria-label={i18n.t('candidates')} className="rounded-box border border-line bg-raised">
       {candidates.map(({ id, text, category, reason }) => (

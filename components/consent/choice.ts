@@ -3,7 +3,7 @@ import type { ApprovalChoice } from '#lib/protocol/index';
 /** How long a consent lasts, as the window offers it. */
 export type Term = 'once' | '30' | '90';
 /** How it is delivered, when it lasts. */
-export type Manner = 'click' | 'auto';
+export type Manner = 'click' | 'auto' | 'app';
 
 export interface Chosen {
   itemIds: string[];

@@ -4,8 +4,10 @@ import { type ApprovalView, MAX_TOKEN_BUDGET, WalletError } from '#lib/protocol/
 import { call } from '#lib/rpc/client';
 import { useAction, useCall } from '#lib/rpc/hooks';
 import { Button } from '../ui/button';
+import { list } from '../ui/format';
 import { Notice } from '../ui/notice';
 import { ErrorNotice } from '../wallet/errors';
+import { AppWords } from './app-words';
 import { Candidates } from './candidates';
 import { type Chosen, choiceOf } from './choice';
 import { Meaning } from './meaning';
@@ -28,7 +30,7 @@ export function ConsentForm({ approval, onLost }: ConsentFormProps) {
   const [chosen, setChosen] = useState<Chosen>(() => ({
     itemIds: approval.candidates.filter((candidate) => candidate.selected).map(({ id }) => id),
     term: 'once',
-    manner: 'click',
+    manner: approval.app ? 'app' : 'click',
   }));
   const [answered, setAnswered] = useState(false);
   const armed = useArmed();
@@ -74,6 +76,10 @@ export function ConsentForm({ approval, onLost }: ConsentFormProps) {
     <main className="mx-auto flex min-h-dvh max-w-lg flex-col">
       <div className="grid grow content-start gap-3 px-4 pt-3 pb-2">
         <SiteHeading origin={approval.origin} firstTime={approval.firstTime} embedder={approval.embedder} />
+        {approval.app && <AppWords app={approval.app} origin={approval.origin} />}
+        {approval.app && approval.candidates.length === 0 && (
+          <Notice kind="info">{i18n.t('app_nothing', [list(approval.app.scopes)])}</Notice>
+        )}
         <Candidates
           candidates={approval.candidates}
           ticked={chosen.itemIds}

@@ -2,7 +2,15 @@ import { i18n } from '#i18n';
 import type { ApprovalPreview, ApprovalView } from '#lib/protocol/index';
 import { categoryName } from '../shared/category';
 import { count, fullDate, list } from '../ui/format';
-import type { Chosen } from './choice';
+import type { Chosen, Manner } from './choice';
+
+/** Who, categories, tokens, until when. */
+type Lasting = readonly [string, string, string, string];
+
+function lastingWords(manner: Manner, [...lasting]: Lasting): string {
+  if (manner === 'app') return i18n.t('meaning_app', lasting);
+  return manner === 'click' ? i18n.t('meaning_click', lasting) : i18n.t('meaning_auto', lasting);
+}
 
 interface MeaningProps {
   approval: ApprovalView;
@@ -24,11 +32,7 @@ export function Meaning({ approval, preview, chosen }: MeaningProps) {
         <span className="font-medium">{i18n.t('meaning')}</span>{' '}
         {i18n.t('meaning_vendor', chosen.itemIds.length, [approval.vendor])}
       </p>
-      {chosen.term !== 'once' && (
-        <p>
-          {chosen.manner === 'click' ? i18n.t('meaning_click', [...lasting]) : i18n.t('meaning_auto', [...lasting])}
-        </p>
-      )}
+      {chosen.term !== 'once' && <p>{lastingWords(chosen.manner, lasting)}</p>}
     </div>
   );
 }

@@ -7,8 +7,9 @@ interface TermsProps {
   onChosen: (chosen: Chosen) => void;
 }
 
-/** How long, and for what lasts, in which way. */
+/** How long, and for what lasts, in which way; an app has one way only. */
 export function Terms({ chosen, onChosen }: TermsProps) {
+  const isApp = chosen.manner === 'app';
   return (
     <div className="grid gap-1.5">
       <RadioGroup<Term>
@@ -16,12 +17,12 @@ export function Terms({ chosen, onChosen }: TermsProps) {
         value={chosen.term}
         onValue={(term) => onChosen({ ...chosen, term })}
         options={[
-          { value: 'once', label: i18n.t('for_once') },
+          { value: 'once', label: isApp ? i18n.t('for_this_time') : i18n.t('for_once') },
           { value: '30', label: i18n.t('for_days', 30) },
           { value: '90', label: i18n.t('for_days', 90) },
         ]}
       />
-      {chosen.term !== 'once' && (
+      {chosen.term !== 'once' && !isApp && (
         <RadioGroup<Manner>
           label={i18n.t('then')}
           value={chosen.manner}

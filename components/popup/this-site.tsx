@@ -12,6 +12,7 @@ import { Notice } from '../ui/notice';
 import { Card, Section } from '../ui/section';
 import { Ago } from '../ui/time';
 import { ErrorNotice } from '../wallet/errors';
+import { ConnectApp } from './connect-app';
 import { UseOnSite } from './use-on-site';
 
 interface ThisSiteProps {
@@ -27,13 +28,25 @@ export function ThisSite({ origin, listed }: ThisSiteProps) {
     <Section title={i18n.t('this_site')} aside={<span className="text-ink-soft">{hostOf(origin)}</span>}>
       <ErrorNotice error={error} />
       {data && <SiteCard origin={origin} status={data} listed={listed} />}
+      {data && <ConnectApp origin={origin} connected={data.connected} />}
     </Section>
   );
 }
 
 function SiteCard({ origin, status, listed }: ThisSiteProps & { status: SiteStatus }) {
   const { site, grant, lastDisclosure: last, auto } = status;
-  if (!site) return <UseOnSite origin={origin} />;
+  if (!site) {
+    return (
+      <>
+        {grant && (
+          <Card>
+            <Standing grant={grant} />
+          </Card>
+        )}
+        <UseOnSite origin={origin} />
+      </>
+    );
+  }
   return (
     <Card>
       {grant ? <Standing grant={grant} /> : <p className="text-ink-soft">{i18n.t('site_nothing', [site.name])}</p>}

@@ -33,7 +33,11 @@ export function ReviewForm({ selected }: { selected: RememberView }) {
       <div className="grid grow content-start gap-3.5 p-4">
         <header className="grid gap-1">
           <h1 className="text-title font-semibold">{i18n.t('remember_title')}</h1>
-          <p className="text-ink-soft">{i18n.t('remember_from', [selected.siteName])}</p>
+          <p className="text-ink-soft">
+            {selected.offered
+              ? i18n.t('remember_offered', [selected.siteName])
+              : i18n.t('remember_from', [selected.siteName])}
+          </p>
         </header>
         <TextArea
           label={i18n.t('remember_text')}

@@ -5,6 +5,7 @@ import { useCall } from '#lib/rpc/hooks';
 import { BackupSection } from '../backup/backup-section';
 import { DevicesSection } from '../devices/devices-section';
 import { PayingAddress } from '../proof/paying-address';
+import { ConnectedApps } from '../sites/connected-apps';
 import { SiteHealth } from '../sites/site-health';
 import { SiteSwitches } from '../sites/site-switches';
 import { Mark } from '../ui/mark';
@@ -35,6 +36,7 @@ export function Settings({ status }: { status: WalletStatus }) {
           <p className="text-ink-soft">{i18n.t('sites_hint')}</p>
           <Card>
             <SiteSwitches />
+            <ConnectedApps />
           </Card>
         </Section>
 

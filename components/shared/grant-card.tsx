@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { GrantView } from '#lib/protocol/index';
+import type { GrantTerms, GrantView } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction } from '#lib/rpc/hooks';
 import { Button } from '../ui/button';
@@ -39,6 +39,7 @@ export function GrantCard({ grant }: { grant: GrantView }) {
             rows={[
               [i18n.t('grant_signed'), fullTime(grant.from * 1000)],
               [i18n.t('grant_limit'), i18n.t('tokens', terms.tokenBudget, [count(terms.tokenBudget)])],
+              ...siteWords(terms),
               [i18n.t('grant_key'), <Code key="key">{signed.signer}</Code>],
               [i18n.t('grant_uid'), <Code key="uid">{grant.uid}</Code>],
               [
@@ -53,4 +54,13 @@ export function GrantCard({ grant }: { grant: GrantView }) {
       </Card>
     </article>
   );
+}
+
+/** What an app said when it asked: its own words. */
+function siteWords({ purpose, app }: GrantTerms): [string, string][] {
+  if (!app) return [];
+  return [
+    [i18n.t('grant_app_purpose'), i18n.t('quoted', [purpose])],
+    [i18n.t('grant_app_retention'), i18n.t('quoted', [app.retention])],
+  ];
 }

@@ -5,7 +5,12 @@ import { ago, fullDate } from '../ui/format';
 /** Consents and receipts in words. A release is never called 'shared', an unknown outcome never 'not shared'. */
 
 export function deliveryWords(delivery: Delivery): string {
-  const words = { once: i18n.t('delivery_once'), click: i18n.t('delivery_click'), auto: i18n.t('delivery_auto') };
+  const words = {
+    once: i18n.t('delivery_once'),
+    click: i18n.t('delivery_click'),
+    auto: i18n.t('delivery_auto'),
+    app: i18n.t('delivery_app'),
+  };
   return words[delivery];
 }
 
@@ -27,6 +32,9 @@ export type Outcome = Pick<DisclosureView, 'state' | 'detail'>;
 /** Failures of a text that stood in the page, if only for a moment: a page that watches its editor has read it. */
 const WAS_THERE: ReadonlySet<string> = new Set(['mismatch', 'error'] satisfies InsertDetail[]);
 
+/** For an app's server: no message box was in it. */
+const SEALED: InsertDetail = 'sealed';
+
 /** Heading of a receipt, and what it means. */
 export function outcomeWords({ state, detail }: Outcome): { title: string; text: string } {
   const words = {
@@ -40,12 +48,14 @@ export function outcomeWords({ state, detail }: Outcome): { title: string; text:
   if (state === 'failed' && detail !== null && WAS_THERE.has(detail)) {
     return { title: i18n.t('outcome_not_kept'), text: i18n.t('outcome_not_kept_text') };
   }
+  if (state === 'sent' && detail === SEALED)
+    return { title: i18n.t('outcome_sealed'), text: i18n.t('outcome_sealed_text') };
   return words[state];
 }
 
 /** Why an insertion failed, or what was sent instead; codes from elsewhere have no words of their own. */
 export function detailWords(detail: string | null): string | null {
-  const words: Record<InsertDetail, string> = {
+  const words: Record<Exclude<InsertDetail, 'sealed'>, string> = {
     'no-composer': i18n.t('detail_no_composer'),
     mismatch: i18n.t('detail_mismatch'),
     moved: i18n.t('detail_moved'),
@@ -54,5 +64,5 @@ export function detailWords(detail: string | null): string | null {
     error: i18n.t('detail_error'),
     edited: i18n.t('detail_edited'),
   };
-  return detail !== null && Object.hasOwn(words, detail) ? words[detail as InsertDetail] : null;
+  return detail !== null && Object.hasOwn(words, detail) ? words[detail as keyof typeof words] : null;
 }

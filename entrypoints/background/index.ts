@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { callerOf } from '#lib/rpc/callers';
 import { createRouter } from '#lib/rpc/router';
+import { Apps } from './apps/apps';
+import { ConnectedApps } from './apps/connected';
 import { ScheduledBackup } from './backup/scheduled';
 import { Meter } from './diagnostics/meter';
 import { contentHandlers } from './handlers/content';
@@ -21,18 +23,31 @@ const UPKEEP_AFTER_MS = 2_000;
 /** Wires the rooms together. Listeners stand at the top: a woken worker must have them at once. */
 export default defineBackground(() => {
   const host = new Host();
-  const sites = new Sites();
+  const connected = new ConnectedApps();
+  const sites = new Sites(connected);
   const windows = new ConsentWindows(host.queue);
   const insertion = new Insertion(host, sites, windows);
   const meter = new Meter();
   const backup = new ScheduledBackup(host);
   const remember = new Remember(host, sites);
+  const apps = new Apps(host, connected, windows, remember);
   const self = { id: browser.runtime.id, origin: browser.runtime.getURL('/').slice(0, -1) };
   const holds = new Holds(host, sites, ({ sender }) => (sender ? callerOf(sender, self) : null));
   const router = createRouter(
     self,
-    pageHandlers({ host, sites, windows, insertion, remember, meter, backup, dropped: () => router.dropped() }),
-    contentHandlers(sites, insertion),
+    pageHandlers({
+      host,
+      sites,
+      windows,
+      insertion,
+      remember,
+      connected,
+      apps,
+      meter,
+      backup,
+      dropped: () => router.dropped(),
+    }),
+    contentHandlers(sites, insertion, apps),
     meter.note,
   );
 
@@ -47,7 +62,10 @@ export default defineBackground(() => {
     if (name === ALARM.lock) void host.keyring.lockIfDue();
     else void onUpkeep(host, insertion, backup);
   });
-  browser.windows.onRemoved.addListener((windowId) => void windows.closed(windowId));
+  browser.windows.onRemoved.addListener((windowId) => {
+    void windows.closed(windowId);
+    void remember.closed(windowId);
+  });
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'lock') void host.lock();
     if (command === 'insert' && tab?.id !== undefined) void triggerInsert(tab.id);
@@ -62,7 +80,9 @@ export default defineBackground(() => {
   browser.storage.local.onChanged.addListener((changes) => {
     if ('sites' in changes || 'ownSites' in changes) void remember.offer();
   });
-  browser.permissions.onAdded.addListener(({ origins = [] }) => void sites.granted(origins));
+  browser.permissions.onAdded.addListener(({ origins = [] }) => {
+    void sites.granted(origins).then(() => connected.granted(origins));
+  });
   browser.permissions.onRemoved.addListener(() => void sites.reconcile());
   browser.runtime.onStartup.addListener(() => void sites.reconcile());
   browser.runtime.onInstalled.addListener(async ({ reason }) => {

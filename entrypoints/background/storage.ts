@@ -21,6 +21,8 @@ const KEYS = {
   sites: 'sites',
   /** local: origins of the sites that the person added. */
   ownSites: 'ownSites',
+  /** local: origins that the person connected for the page API. */
+  apps: 'apps',
   /** local: sites that no longer look as they are known. */
   health: 'health',
   /** local: how Satchel behaves in chat pages. */

@@ -17,8 +17,8 @@ import type { ApprovalQueue, Pending, Prepared } from './queue';
 
 const DAY_SECONDS = 86_400;
 const NO_HASH = `0x${'00'.repeat(32)}`;
-/** What every grant of this version is for. */
-export const PURPOSE = 'context for chats on this site';
+/** What every grant for chats is for; an app says itself. */
+const PURPOSE = 'context for chats on this site';
 
 export interface ApprovalDeps {
   queue: ApprovalQueue;
@@ -30,14 +30,26 @@ export interface ApprovalDeps {
   now: () => number;
 }
 
+/** How the text that was shown leaves. */
+const FIRST = { once: 'once', click: 'click', auto: 'click', app: 'app' } as const satisfies Record<Delivery, string>;
+
+/** A question that got its yes, and what came of it. */
+export interface Approved {
+  pending: Pending;
+  grant: GrantRecord;
+  disclosure: DisclosureRecord;
+}
+
 /** From what a person chose to what is signed: prepared, shown, and then approved byte for byte. */
 export class Approvals {
   constructor(private readonly deps: ApprovalDeps) {}
 
-  /** What would be signed and shared for a choice; approving takes its digest. @throws WalletError `approval-gone`, `locked` */
+  /** What would be signed and shared for a choice; approving takes its digest. @throws WalletError `approval-gone`, `bad-request`, `locked` */
   async preview(id: string, choice: ApprovalChoice): Promise<ApprovalPreview> {
     const { era } = this.deps.queue;
     const pending = await this.deps.queue.get(id);
+    const fits = choice.delivery === 'once' || (choice.delivery === 'app') === (pending.app !== null);
+    if (!fits) throw new WalletError('bad-request', 'an app is not delivered to as a chat is');
     const items = await this.#chosen(pending, choice.itemIds);
     const { text, tokens } = this.deps.block(items.map((item) => item.text));
     const terms = termsFor(pending, choice, items, text);
@@ -65,7 +77,7 @@ export class Approvals {
    *
    * @throws WalletError `conflict` when it was not shown lately or an item changed since, `approval-gone`, `grant-expired`, `locked`
    */
-  async approve(id: string, digest: string): Promise<{ pending: Pending; disclosure: DisclosureRecord }> {
+  async approve(id: string, digest: string): Promise<Approved> {
     const { prepared: shown, origin } = await this.deps.queue.get(id);
     const prepared = shown.find((candidate) => candidate.digest === digest);
     if (!prepared) throw new WalletError('conflict', 'the window shows something else');
@@ -85,10 +97,10 @@ export class Approvals {
       usedAt: null,
     };
     const pending = await this.deps.queue.take(id, 'approved');
-    const by = terms.delivery === 'once' ? 'once' : 'click';
+    const nonce = terms.app?.nonce;
     try {
-      const disclosure = await this.deps.disclosures.releaseNew(grant, { origin, by, items, text, tokens });
-      return { pending, disclosure };
+      const request = { origin, by: FIRST[terms.delivery], items, text, tokens, nonce };
+      return { pending, grant, disclosure: await this.deps.disclosures.releaseNew(grant, request) };
     } catch (error) {
       // Nothing was written: the question stands, and can be answered again.
       await this.deps.queue.giveBack(pending);
@@ -110,13 +122,15 @@ function budgetFor(pending: Pending, delivery: Delivery): number {
 }
 
 function termsFor(pending: Pending, choice: ApprovalChoice, items: readonly Item[], text: string): GrantTerms {
+  const { app } = pending;
   return {
     origin: pending.origin,
     categories: [...new Set(items.map((item) => item.category))].sort(),
-    purpose: PURPOSE,
+    purpose: app?.purpose ?? PURPOSE,
     delivery: choice.delivery,
     tokenBudget: budgetFor(pending, choice.delivery),
     contentHash: choice.delivery === 'once' ? contentHash(text) : NO_HASH,
     revocationTag: toHex(randomBytes(32)),
+    ...(app && { app: { retention: app.retention, recipientKey: app.recipientKey, nonce: app.nonce } }),
   };
 }

@@ -17,7 +17,13 @@ export const GRANT_SCHEMA =
 /** UID of that schema: no resolver, revocable. */
 export const GRANT_SCHEMA_UID = '0x72de75d50c698f032f8d76f5c8f48c1b9e85c7f161ce2de7ae6632c89f6e1abc';
 
+/** The schema of a consent to an app (docs/spec/grant.md): the same, and what the app asked with. */
+export const APP_GRANT_SCHEMA = `${GRANT_SCHEMA},string retention,bytes32 recipientKey,bytes32 nonce`;
+/** UID of that schema: no resolver, revocable. */
+export const APP_GRANT_SCHEMA_UID = '0x40d1942b3e54824ef96d67dae1643d77affba695e3af4b957f9c32b37784483e';
+
 const FIELD_TYPES = ['string', 'string[]', 'string', 'string', 'uint32', 'bytes32', 'bytes32'];
+const APP_FIELD_TYPES = [...FIELD_TYPES, 'string', 'bytes32', 'bytes32'];
 
 /** EAS off-chain attestation, version 2. */
 export const ATTEST_TYPES: SignedGrant['sig']['types'] = {
@@ -42,22 +48,19 @@ const DOMAIN_TYPE = [
 ];
 
 export function encodeTerms(terms: GrantTerms): string {
-  const { origin, categories, purpose, delivery, tokenBudget, contentHash, revocationTag } = terms;
-  return AbiCoder.defaultAbiCoder().encode(FIELD_TYPES, [
-    origin,
-    categories,
-    purpose,
-    delivery,
-    tokenBudget,
-    contentHash,
-    revocationTag,
-  ]);
+  const { origin, categories, purpose, delivery, tokenBudget, contentHash, revocationTag, app } = terms;
+  const fields = [origin, categories, purpose, delivery, tokenBudget, contentHash, revocationTag];
+  return app
+    ? AbiCoder.defaultAbiCoder().encode(APP_FIELD_TYPES, [...fields, app.retention, app.recipientKey, app.nonce])
+    : AbiCoder.defaultAbiCoder().encode(FIELD_TYPES, fields);
 }
 
-/** @throws Error when `data` is not of the grant schema */
-export function decodeTerms(data: string): GrantTerms {
-  const [origin, categories, purpose, delivery, tokenBudget, contentHash, revocationTag] =
-    AbiCoder.defaultAbiCoder().decode(FIELD_TYPES, data);
+/** @throws Error when `data` is not of the schema */
+export function decodeTerms(data: string, schema = GRANT_SCHEMA_UID): GrantTerms {
+  const types = schema === APP_GRANT_SCHEMA_UID ? APP_FIELD_TYPES : FIELD_TYPES;
+  const [origin, categories, purpose, delivery, tokenBudget, contentHash, revocationTag, ...rest] =
+    AbiCoder.defaultAbiCoder().decode(types, data);
+  const [retention, recipientKey, nonce] = rest;
   return {
     origin,
     categories: [...categories],
@@ -66,6 +69,7 @@ export function decodeTerms(data: string): GrantTerms {
     tokenBudget: Number(tokenBudget),
     contentHash,
     revocationTag,
+    ...(rest.length > 0 && { app: { retention, recipientKey, nonce } }),
   };
 }
 
@@ -78,7 +82,7 @@ export function decodeTerms(data: string): GrantTerms {
 export function attestMessage(terms: GrantTerms, from: number, until: number): AttestMessage {
   return {
     version: 2,
-    schema: GRANT_SCHEMA_UID,
+    schema: terms.app ? APP_GRANT_SCHEMA_UID : GRANT_SCHEMA_UID,
     recipient: ZeroAddress,
     time: String(from),
     expirationTime: String(until),

@@ -33,6 +33,8 @@ export interface ReleaseRequest {
   /** What leaves, byte for byte; made of `items` alone. */
   text: string;
   tokens: number;
+  /** Of the request of an app that this answers, 32 bytes in hex. */
+  nonce?: string | undefined;
 }
 
 export const contentHash = (text: string): string => sha256(utf8(text));
@@ -147,7 +149,7 @@ export class Disclosures {
   }
 
   #pass(draft: Draft, grant: GrantRecord, request: ReleaseRequest, sensitive: Sensitive): DisclosureRecord {
-    const { origin, by, items, text, tokens } = request;
+    const { origin, by, items, text, tokens, nonce } = request;
     if (!items.every((item) => holdsAt(item, draft.now))) throw new WalletError('out-of-scope', 'a line of the past');
     const categories = [...new Set(items.map((item) => item.category))];
     checkRelease(
@@ -172,6 +174,7 @@ export class Disclosures {
       state: 'released',
       stateAt: draft.now,
       detail: null,
+      ...(nonce !== undefined && { nonce }),
     };
     const keyClass = classOf(items, sensitive);
     const entry = { kind: 'disclosure', body: record };

@@ -2,6 +2,9 @@ import { type GrantView, WalletError } from '#lib/protocol/index';
 import type { Draft, GrantRecord, Vault } from '#lib/vault/index';
 import { coversDelivery, grantState, type Release } from './policy';
 
+/** The site's server, or what a person sees in its pages: neither consent says anything of the other. */
+const isToApp = ({ terms }: GrantRecord) => terms.delivery === 'app';
+
 const seconds = (ms: number) => Math.floor(ms / 1000);
 
 /** A person's signed grants: which stand, and which were taken back. */
@@ -39,7 +42,7 @@ export class Grants {
     return [...(await this.#load()).values()].some((grant) => grant.terms.origin === origin);
   }
 
-  /** Puts a new grant into a change. A new standing grant takes the place of the site's older ones. */
+  /** Puts a new grant into a change. A new standing grant takes the place of the site's older ones of its kind. */
   async stage(draft: Draft, grant: GrantRecord): Promise<void> {
     const { uid } = grant.signed.sig;
     draft.put('grants', uid, grant, { keepLeaves: true, entry: { kind: 'grant', body: grant.signed } });
@@ -50,6 +53,7 @@ export class Grants {
       const replaced =
         other.terms.origin === grant.terms.origin &&
         other.terms.delivery !== 'once' &&
+        isToApp(other) === isToApp(grant) &&
         grantState(other, now) === 'active';
       if (replaced) this.#stageRevocation(draft, otherUid, other);
     }

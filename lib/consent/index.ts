@@ -1,5 +1,6 @@
 /** Consent: what a person signs, what may leave under it, and the record of what left. */
-export { Approvals } from './approvals';
+export { sealAnswer } from './app-answer';
+export { Approvals, type Approved } from './approvals';
 export { Disclosures, REPORT_WITHIN_MS } from './disclosures';
 export { Grants } from './grants';
-export { ApprovalQueue, type Pending, type QueueStore, type Target } from './queue';
+export { ApprovalQueue, type AskingApp, type Pending, type QueueStore, type Target } from './queue';

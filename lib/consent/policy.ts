@@ -4,8 +4,11 @@ import type { GrantRecord } from '#lib/vault/index';
 /** What is about to leave, and how. */
 export interface Release {
   origin: string;
-  /** `prefill` and `send` need an `auto` grant; `click` any standing one; `once` only the grant signed for this text. */
-  by: 'once' | 'click' | 'prefill' | 'send';
+  /**
+   * `prefill` and `send` need an `auto` grant; `click` any standing one for chats; `app` one to the site's app; `once`
+   * only the grant signed for this text.
+   */
+  by: 'once' | 'click' | 'prefill' | 'send' | 'app';
   categories: readonly string[];
   tokens: number;
   /** SHA-256 of the text, hex. */
@@ -16,6 +19,7 @@ const COVERS: Record<Delivery, readonly Release['by'][]> = {
   once: ['once'],
   click: ['click'],
   auto: ['click', 'prefill', 'send'],
+  app: ['app'],
 };
 
 /** @param now Unix seconds */

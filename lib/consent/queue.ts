@@ -22,6 +22,21 @@ export interface Target {
   embedder?: string | null;
 }
 
+/** The app that asks by the page API, and with what. */
+export interface AskingApp {
+  /** The page's call, to be answered. */
+  callId: string;
+  scopes: string[];
+  /** These two are the site's own words. */
+  purpose: string;
+  retention: string;
+  /** Hex, 32 bytes each. */
+  nonce: string;
+  recipientKey: string;
+  /** Earlier consents to this site name another key. */
+  isKeyNew: boolean;
+}
+
 /** A consent that was asked for and not answered. */
 export interface Pending {
   id: string;
@@ -31,6 +46,8 @@ export interface Pending {
   hasDraft: boolean;
   tokenBudget: number;
   candidates: Omit<ApprovalCandidate, 'text'>[];
+  /** Null where a person asks for text in a chat. */
+  app: AskingApp | null;
   /** Its window, once it is open. */
   windowId: number | null;
   /** What the window showed lately, newest last; approving signs one of these, named by its digest. */
@@ -88,9 +105,8 @@ export class ApprovalQueue {
           { pending, replaced: waiting },
         ];
       }
-      const recent = state.rejections[pending.origin] ?? [];
-      const nagged = recent.length >= REJECTIONS_BEFORE_BLOCK && this.now() - (recent.at(-1) ?? 0) < BLOCK_MS;
-      if (nagged || state.pending.length >= MAX_PENDING) throw new WalletError('approval-throttled');
+      const isFull = state.pending.length >= MAX_PENDING;
+      if (isFull || this.#holdsOff(state, pending.origin)) throw new WalletError('approval-throttled');
       return [
         { ...state, pending: [...state.pending, pending] },
         { pending, replaced: null },
@@ -171,10 +187,29 @@ export class ApprovalQueue {
         return [{ pending, rejections }, taken];
       }
       if (outcome === 'dropped') return [{ ...state, pending }, taken];
-      const now = this.now();
-      const recent = (state.rejections[taken.origin] ?? []).filter((at) => now - at < REJECTION_WINDOW_MS);
-      return [{ pending, rejections: { ...state.rejections, [taken.origin]: [...recent, now] } }, taken];
+      return [{ pending, rejections: this.#withRejection(state, taken.origin) }, taken];
     });
+  }
+
+  /** Something else that a site wanted of the person was refused. */
+  noteRejection(origin: string): Promise<void> {
+    return this.#exclusive(async (state) => [{ ...state, rejections: this.#withRejection(state, origin) }, undefined]);
+  }
+
+  /** Whether a site was refused so often of late that it may ask for nothing. */
+  async isHeldOff(origin: string): Promise<boolean> {
+    return this.#holdsOff(await this.store.get(), origin);
+  }
+
+  #holdsOff({ rejections }: QueueState, origin: string): boolean {
+    const recent = rejections[origin] ?? [];
+    return recent.length >= REJECTIONS_BEFORE_BLOCK && this.now() - (recent.at(-1) ?? 0) < BLOCK_MS;
+  }
+
+  #withRejection({ rejections }: QueueState, origin: string): QueueState['rejections'] {
+    const now = this.now();
+    const recent = (rejections[origin] ?? []).filter((at) => now - at < REJECTION_WINDOW_MS);
+    return { ...rejections, [origin]: [...recent, now] };
   }
 
   #exclusive<T>(work: (state: QueueState) => Promise<[QueueState, T]>): Promise<T> {

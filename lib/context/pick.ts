@@ -20,6 +20,8 @@ export interface Pick {
 export interface Scope {
   /** Null: any category (the person will see and choose); a list: only these, without being asked. */
   categories: readonly string[] | null;
+  /** Where these were asked for: nothing else is looked at, though nothing in them is agreed to. */
+  within?: readonly string[];
   tokenBudget: number;
 }
 
@@ -48,12 +50,14 @@ export interface Offered extends Pick {
   selected: boolean;
 }
 
+/** What a person is asked about: nothing is agreed to yet. */
+type Asked = Scope & { categories: null };
+
 /**
  * What a consent window shows: the chosen ones first, then what else is always included, every further match, and the
  * newest.
  */
-export function offer(ranking: Ranking, draft: string, tokenBudget: number, most: number, now = Date.now()): Offered[] {
-  const scope = { categories: null, tokenBudget };
+export function offer(ranking: Ranking, draft: string, scope: Asked, most: number, now = Date.now()): Offered[] {
   const among = { ranking, scope, allowed: allowedBy(scope, now) };
   const pinned = ranking.pinned().filter(among.allowed);
   const others = [
@@ -106,9 +110,11 @@ const asMatch = ({ head, words }: Hit): Pick => asPick(head, { kind: 'matches', 
  * they agreed to its category, so it never goes unasked.
  */
 const allowedBy =
-  ({ categories }: Scope, now: number) =>
+  ({ categories, within }: Scope, now: number) =>
   ({ category, remarks }: IndexHead) =>
-    isOffered(remarks, now) && (categories === null || (categories.includes(category) && !remarks?.sensitive));
+    isOffered(remarks, now) &&
+    (within === undefined || within.includes(category)) &&
+    (categories === null || (categories.includes(category) && !remarks?.sensitive));
 
 /** Greedy by rank: what does not fit is passed over, so that one long item does not hide the rest. */
 function fit(picks: readonly Pick[], room: number): Pick[] {

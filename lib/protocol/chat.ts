@@ -29,8 +29,17 @@ export type InsertAnswer =
   | { kind: 'hold' }
   | { kind: 'error'; code: ErrorCode };
 
-/** Outcome codes that the insertion reports; `edited` is of what was sent. */
-export const INSERT_DETAILS = ['no-composer', 'mismatch', 'moved', 'expired', 'busy', 'error', 'edited'] as const;
+/** Outcome codes that the page's side reports; of what was sent `edited`, and `sealed` for an app's server. */
+export const INSERT_DETAILS = [
+  'no-composer',
+  'mismatch',
+  'moved',
+  'expired',
+  'busy',
+  'error',
+  'edited',
+  'sealed',
+] as const;
 export type InsertDetail = (typeof INSERT_DETAILS)[number];
 
 export const OutcomeSchema = v.strictObject({

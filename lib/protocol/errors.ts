@@ -54,6 +54,7 @@ export const ERROR_CODES = [
   'import-gone',
   'other-device',
   'bad-code',
+  'app-key',
   'folder-gone',
   'internal',
 ] as const;

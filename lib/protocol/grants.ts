@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 
-export const DELIVERIES = ['once', 'click', 'auto'] as const;
+export const DELIVERIES = ['once', 'click', 'auto', 'app'] as const;
 export const DeliverySchema = v.picklist(DELIVERIES);
-/** `once`: this text, now. `click`: when the person clicks. `auto`: by itself in each new chat. */
+/** `once`: this text, now. `click`: when the person clicks. `auto`: by itself in each new chat. `app`: when the site's app asks. */
 export type Delivery = (typeof DELIVERIES)[number];
 
 /** A grant lasts at most this long (docs/spec/grant.md). */
@@ -58,6 +58,18 @@ export interface GrantTerms {
   /** SHA-256 of the one text that a `once` grant covers; 32 zero bytes otherwise. */
   contentHash: string;
   revocationTag: string;
+  /** Of a consent that an app asked for by the page API; then `purpose` is in the site's words. */
+  app?: AppTerms | undefined;
+}
+
+/** What a consent to an app says beside the rest. */
+export interface AppTerms {
+  /** How long the app says it keeps what it gets: the site's words. */
+  retention: string;
+  /** X25519 public key of the site's server, 32 bytes in hex. */
+  recipientKey: string;
+  /** Of the request that was answered first, 32 bytes in hex. */
+  nonce: string;
 }
 
 export type GrantState = 'active' | 'expired' | 'revoked' | 'used';
@@ -94,6 +106,8 @@ export interface DisclosureView {
   stateAt: number;
   /** Why it failed, as a code of the insertion (docs/architecture.md), when it did. */
   detail: string | null;
+  /** Of the request of an app that this answered, 32 bytes in hex. */
+  nonce?: string | undefined;
   /** The person had the text of an item taken out; then `text` is empty. */
   redacted?: boolean;
 }

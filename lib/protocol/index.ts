@@ -3,6 +3,7 @@
  * This room imports nothing of ours, so that every other room may read it.
  */
 
+export * from './app-wire';
 export * from './auth';
 export * from './backup';
 export * from './chains';
@@ -20,6 +21,7 @@ export * from './kdf';
 export * from './limits';
 export * from './methods';
 export * from './origin';
+export * from './page-api';
 export * from './proof';
 export * from './text';
 export * from './turns';

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type AppAnswer, MAX_APP_PARAMS_CHARS } from './app-wire';
 import {
   AuthSchema,
   KekSchema,
@@ -160,6 +161,9 @@ export const PAGE_METHODS = {
   'sites.forget': v.strictObject({ origin: originSchema }),
   'sites.status': v.strictObject({ origin: originSchema }),
   'sites.auto': v.strictObject({ origin: originSchema, auto: AutoSchema }),
+  'apps.list': none,
+  'apps.connect': v.strictObject({ origin: originSchema }),
+  'apps.disconnect': v.strictObject({ origin: originSchema }),
   'health.list': none,
   'health.clear': none,
   'remember.get': v.strictObject({ id: uuid }),
@@ -208,6 +212,12 @@ export const CONTENT_METHODS = {
   'chat.outcome': OutcomeSchema,
   'chat.unlock': none,
   'chat.health': MissesSchema,
+  /** A connected page's call by the page API; its parameters are read by the method's own schema. */
+  'app.call': v.strictObject({
+    id: uuid,
+    method: v.pipe(v.string(), v.maxLength(40)),
+    params: v.pipe(v.string(), v.maxLength(MAX_APP_PARAMS_CHARS)),
+  }),
 } as const;
 
 export type PageMethod = keyof typeof PAGE_METHODS;
@@ -273,6 +283,10 @@ export interface Results extends BackupResults {
   'sites.forget': SiteView[];
   'sites.status': SiteStatus;
   'sites.auto': Auto;
+  /** Origins. */
+  'apps.list': string[];
+  'apps.connect': string[];
+  'apps.disconnect': string[];
   'health.list': HealthNote[];
   'health.clear': HealthNote[];
   'remember.get': RememberView;
@@ -305,4 +319,5 @@ export interface Results extends BackupResults {
   'chat.outcome': null;
   'chat.unlock': null;
   'chat.health': null;
+  'app.call': AppAnswer;
 }

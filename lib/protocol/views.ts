@@ -55,6 +55,8 @@ export interface SiteStatus {
   lastDisclosure: DisclosureView | null;
   /** What an `auto` grant does there. */
   auto: Auto;
+  /** Its pages may ask by the page API. */
+  connected: boolean;
 }
 
 export type Reason = { kind: 'pinned' } | { kind: 'matches'; words: string[] } | { kind: 'newest' };
@@ -69,6 +71,17 @@ export interface ApprovalCandidate {
   selected: boolean;
 }
 
+/** An app that asks; all but the last two are the site's own words. */
+export interface AskingAppView {
+  scopes: string[];
+  purpose: string;
+  retention: string;
+  /** X25519 public key of the site's server, hex. */
+  recipientKey: string;
+  /** Earlier consents to this site name another key. */
+  isKeyNew: boolean;
+}
+
 /** What the consent window shows before anything is chosen. */
 export interface ApprovalView {
   id: string;
@@ -81,6 +94,8 @@ export interface ApprovalView {
   hasDraft: boolean;
   /** The chat stands in a frame of another page: that page's origin, null where the browser does not tell. */
   embedder?: string | null | undefined;
+  /** Null where a person asks for text in a chat. */
+  app: AskingAppView | null;
   candidates: ApprovalCandidate[];
   tokenBudget: number;
   createdAt: number;
@@ -160,6 +175,8 @@ export interface RememberView {
   text: string;
   /** How many characters that were. */
   removed: number;
+  /** The site offers it; nobody selected it. */
+  offered: boolean;
   origin: string;
   siteName: string;
   at: number;

@@ -36,6 +36,8 @@ export interface DisclosureRecord {
   state: DisclosureState;
   stateAt: number;
   detail: string | null;
+  /** Of the request of an app that this answered. */
+  nonce?: string | undefined;
   /** The person had the text of an item taken out. */
   redacted?: boolean;
 }

@@ -14,7 +14,7 @@ const PURE = [
   /^lib\/context\/import\/(harvest-request|wire)\.ts$/,
 ];
 
-const CONTENT_SCRIPTS = ['chat', 'chat-tools', 'harvest-tools'];
+const CONTENT_SCRIPTS = ['chat', 'chat-tools', 'harvest-tools', 'page-bridge'];
 const PAGES = ['popup', 'sidepanel', 'options', 'onboarding', 'consent', 'remember', 'verify'];
 
 const modulesOf = (entry: string): string[] => JSON.parse(readBuilt(`modules/chrome-production/${entry}.json`));
@@ -82,6 +82,19 @@ describe('what every page of an enabled site gets', () => {
     expect(readBuilt(SENTINEL)).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
     expect(modulesOf('chat')).toContain('entrypoints/chat.content/context.ts');
     expect(modulesOf('chat')).not.toContain('node_modules/wxt/dist/utils/content-script-context.mjs');
+  });
+});
+
+describe('what a connected site’s page gets in its own world', () => {
+  const modules = modulesOf('page-provider');
+
+  test('is the provider and names of the protocol, without any part of the extension’s API', () => {
+    expect(ours(modules)).toEqual([
+      'entrypoints/page-provider.ts',
+      'lib/protocol/app-wire.ts',
+      'lib/protocol/page-port.ts',
+    ]);
+    expect(readBuilt('chrome-mv3/page-provider.js')).not.toMatch(/\b(chrome|browser)\.|^var /);
   });
 });
 

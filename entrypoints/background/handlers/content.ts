@@ -1,13 +1,14 @@
 import { browser } from 'wxt/browser';
 import { WalletError } from '#lib/protocol/index';
 import type { ContentHandlers } from '#lib/rpc/router';
+import type { Apps } from '../apps/apps';
 import { type Insertion, openUnlock } from '../insertion/insertion';
 import { noteHealth } from '../sites/health';
 import { showShared } from '../sites/icon';
 import type { Sites } from '../sites/sites';
 
 /** What a content script on an enabled site may ask for. */
-export function contentHandlers(sites: Sites, insertion: Insertion): ContentHandlers {
+export function contentHandlers(sites: Sites, insertion: Insertion, apps: Apps): ContentHandlers {
   return {
     async 'chat.load'(_params, { tabId, documentId, origin }) {
       if (!(await sites.isEnabled(origin))) throw new WalletError('site-not-enabled');
@@ -22,13 +23,14 @@ export function contentHandlers(sites: Sites, insertion: Insertion): ContentHand
     'chat.send': (params, page) => insertion.send(page, params),
     async 'chat.outcome'(outcome, { origin, tabId }) {
       const known = await insertion.report(origin, outcome);
-      if (known && outcome.outcome === 'inserted') await showShared(tabId);
+      if (known && (outcome.outcome === 'inserted' || outcome.detail === 'sealed')) await showShared(tabId);
       return null;
     },
     async 'chat.health'({ missed }, { origin }) {
       if (await sites.isEnabled(origin)) await noteHealth(origin, missed);
       return null;
     },
+    'app.call': (call, page) => apps.call(page, call),
     async 'chat.unlock'(_params, { origin, tabId }) {
       if (!(await sites.isEnabled(origin))) throw new WalletError('site-not-enabled');
       await openUnlock(tabId);

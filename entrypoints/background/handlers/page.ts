@@ -1,6 +1,10 @@
+import type { AskingApp } from '#lib/consent/index';
 import { suspicionsOf } from '#lib/context/index';
-import { type GrantView, type PageMethod, type TextReview, WalletError } from '#lib/protocol/index';
+import { type AskingAppView, type GrantView, type PageMethod, type TextReview, WalletError } from '#lib/protocol/index';
 import type { PageHandlers } from '#lib/rpc/router';
+import type { Apps } from '../apps/apps';
+import type { ConnectedApps } from '../apps/connected';
+import { appHandlers } from '../apps/handlers';
 import { backupHandlers } from '../backup/handlers';
 import type { ScheduledBackup } from '../backup/scheduled';
 import { diagnose } from '../diagnostics/diagnostics';
@@ -28,6 +32,8 @@ export interface Parts {
   meter: Meter;
   backup: ScheduledBackup;
   remember: Remember;
+  connected: ConnectedApps;
+  apps: Apps;
   dropped: () => number;
 }
 
@@ -66,6 +72,8 @@ const ACTS: ReadonlySet<PageMethod> = new Set([
   'sites.auto',
   'inPage.set',
   'remember.save',
+  'apps.connect',
+  'apps.disconnect',
   'harvest.ask',
   'harvest.read',
 ]);
@@ -107,6 +115,7 @@ export function pageHandlers(parts: Parts): PageHandlers {
     ...backupHandlers(parts),
     'diagnostics.report': () => diagnose(host, parts.sites, parts.meter, parts.dropped()),
     ...rememberHandlers(parts),
+    ...appHandlers(parts),
   };
   for (const method of Object.keys(handlers) as PageMethod[]) {
     const handler = handlers[method] as (params: never) => Promise<unknown>;
@@ -151,7 +160,7 @@ async function reviewsOf(host: Host, texts: readonly string[]): Promise<TextRevi
   return likes.map((like, at) => ({ ...like, suspicions: suspicionsOf(texts[at] ?? '') }));
 }
 
-function siteHandlers({ host, sites }: Parts) {
+function siteHandlers({ host, sites, connected: apps }: Parts) {
   return {
     'sites.list': () => sites.list(),
     'sites.enable': ({ ids }) => sites.enable(ids),
@@ -164,11 +173,12 @@ function siteHandlers({ host, sites }: Parts) {
     'health.clear': () => health.clear(),
     async 'sites.status'({ origin }) {
       const site = (await sites.list()).find((known) => known.origin === origin) ?? null;
-      const auto = await autoOf(origin);
-      if (!site || !(await host.isUnlocked())) return { site, grant: null, lastDisclosure: null, auto };
+      const [auto, connected] = await Promise.all([autoOf(origin), apps.isConnected(origin)]);
+      const told = { site, auto, connected };
+      if (!(site || connected) || !(await host.isUnlocked())) return { ...told, grant: null, lastDisclosure: null };
       const { grants, disclosures } = await host.services();
       const standing = (await grants.list()).find((grant) => grant.terms.origin === origin && isStanding(grant));
-      return { site, grant: standing ?? null, lastDisclosure: (await disclosures.list(origin, 1))[0] ?? null, auto };
+      return { ...told, grant: standing ?? null, lastDisclosure: (await disclosures.list(origin, 1))[0] ?? null };
     },
     async 'sites.auto'({ origin, auto }) {
       await setAuto(origin, auto);
@@ -186,18 +196,19 @@ function siteHandlers({ host, sites }: Parts) {
 
 const isStanding = (grant: GrantView) => grant.state === 'active' && grant.terms.delivery !== 'once';
 
-function consentHandlers({ host, sites, windows, insertion }: Parts) {
+function consentHandlers({ host, sites, windows, insertion, apps }: Parts) {
   return {
     'grants.list': async () => (await host.services()).grants.list(),
     'grants.revoke': async ({ uid }) => (await host.services()).grants.revoke(uid),
     'disclosures.list': async ({ origin, limit }) => (await host.services()).disclosures.list(origin, limit),
     async 'approvals.get'({ id }) {
-      const { target, windowId: _window, prepared: _prepared, candidates, ...shown } = await windows.standing(id);
+      const { target, windowId: _window, prepared: _prepared, candidates, app, ...shown } = await windows.standing(id);
       const { items, grants } = await host.services();
       const site = (await sites.list()).find(({ origin }) => origin === shown.origin);
       const texts = new Map((await items.present(candidates.map((c) => c.id))).map((item) => [item.id, item.text]));
       return {
         ...shown,
+        app: app && asShown(app),
         embedder: target.embedder,
         siteName: site?.name ?? new URL(shown.origin).host,
         vendor: site?.vendor ?? new URL(shown.origin).host,
@@ -210,8 +221,16 @@ function consentHandlers({ host, sites, windows, insertion }: Parts) {
     },
     'approvals.preview': async ({ id, ...choice }) => (await host.services()).approvals.preview(id, choice),
     async 'approvals.approve'({ id, digest }) {
-      const { pending, disclosure } = await (await host.services()).approvals.approve(id, digest);
-      await insertion.deliver(pending, insertionPlan(disclosure, pending.target.url, 'click', await readInPage()));
+      const approved = await (await host.services()).approvals.approve(id, digest);
+      const { pending, disclosure } = approved;
+      const { app, target } = pending;
+      await insertion.deliver(
+        pending,
+        disclosure.id,
+        app
+          ? { satchel: 'app', id: app.callId, answer: await apps.answer(approved) }
+          : { satchel: 'plan', plan: insertionPlan(disclosure, target.url, 'click', await readInPage()) },
+      );
       return null;
     },
     async 'approvals.reject'({ id }) {
@@ -220,6 +239,8 @@ function consentHandlers({ host, sites, windows, insertion }: Parts) {
     },
   } satisfies Partial<PageHandlers>;
 }
+
+const asShown = ({ callId: _call, nonce: _nonce, ...app }: AskingApp): AskingAppView => app;
 
 function rememberHandlers({ host, remember }: Parts) {
   return {

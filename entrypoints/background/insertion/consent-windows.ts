@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { ApprovalQueue, Pending } from '#lib/consent/index';
 import { createTurns, WalletError } from '#lib/protocol/index';
-import { isThere, sendTo } from './delivery';
+import { isThere, refused, sendTo } from './delivery';
 
 const WIDTH = 440;
 const HEIGHT = 760;
@@ -27,7 +27,7 @@ export class ConsentWindows {
   async reject(id: string): Promise<void> {
     const rejected = await this.queue.take(id, 'rejected').catch(ignoreGone);
     if (!rejected) return;
-    await sendTo(rejected.target, { satchel: 'rejected' });
+    await sendTo(rejected.target, refused(rejected));
     await this.finish(rejected);
   }
 
@@ -46,7 +46,7 @@ export class ConsentWindows {
 
   /** A newer question of the same site took its place: nothing happened to the older one. */
   async giveWay(replaced: Pending): Promise<void> {
-    await sendTo(replaced.target, { satchel: 'rejected' });
+    await sendTo(replaced.target, refused(replaced));
     await this.#close(replaced);
   }
 

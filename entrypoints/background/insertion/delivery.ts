@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
-import { REPORT_WITHIN_MS, type Target } from '#lib/consent/index';
-import type { InPage, InsertionPlan, ToContent } from '#lib/protocol/index';
+import { type Pending, REPORT_WITHIN_MS, type Target } from '#lib/consent/index';
+import type { ErrorCode, InPage, InsertionPlan, ToBridge, ToContent } from '#lib/protocol/index';
 import type { DisclosureRecord } from '#lib/vault/index';
+import { refusal } from '../apps/errors';
 import { ALARM } from '../host';
 
 /** A plan that was not carried out by then must not be any more. */
@@ -9,14 +10,19 @@ const PLAN_LIFETIME_MS = 15_000;
 /** How long a message that was held stands before it goes, for those who want to look. */
 const LOOK_MS = 2_000;
 
-/** What a page is to do; from here on a missing report turns into 'unknown'. */
+/** From here on a missing report turns into 'unknown'. */
+export function awaitReport({ releasedAt }: DisclosureRecord): void {
+  void browser.alarms.create(ALARM.reports, { when: releasedAt + REPORT_WITHIN_MS + 1_000 });
+}
+
+/** What a page is to do. */
 export function insertionPlan(
   disclosure: DisclosureRecord,
   url: string,
   kind: InsertionPlan['kind'],
   { where, look }: InPage,
 ): InsertionPlan {
-  void browser.alarms.create(ALARM.reports, { when: disclosure.releasedAt + REPORT_WITHIN_MS + 1_000 });
+  awaitReport(disclosure);
   return {
     disclosureId: disclosure.id,
     text: disclosure.text,
@@ -30,8 +36,20 @@ export function insertionPlan(
   };
 }
 
+/** That a question came to nothing, as whoever asked it is told. */
+export function refused({ app }: Pick<Pending, 'app'>): ToContent | ToBridge {
+  return app ? toBridge(app.callId, 'approval-gone') : { satchel: 'rejected' };
+}
+
+/** That nothing more will come of a delivery, or that nobody knows. */
+export function failed(code: ErrorCode, callId?: string): ToContent | ToBridge {
+  return callId === undefined ? { satchel: 'failed', code } : toBridge(callId, code);
+}
+
+const toBridge = (id: string, code: ErrorCode): ToBridge => ({ satchel: 'app', id, answer: refusal(code) });
+
 /** Sends to one document, never to whatever took its place. False: nobody was there to get it. */
-export function sendTo(target: Target, message: ToContent): Promise<boolean> {
+export function sendTo(target: Target, message: ToContent | ToBridge): Promise<boolean> {
   return reach(target, message);
 }
 
@@ -40,7 +58,7 @@ export function isThere(target: Target): Promise<boolean> {
   return reach(target, null);
 }
 
-async function reach(target: Target, message: ToContent | null): Promise<boolean> {
+async function reach(target: Target, message: ToContent | ToBridge | null): Promise<boolean> {
   try {
     await browser.tabs.sendMessage(target.tabId, message, { documentId: target.documentId });
     return true;

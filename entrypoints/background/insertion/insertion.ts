@@ -8,6 +8,8 @@ import {
   type InsertionPlan,
   type Outcome,
   type Params,
+  type ToBridge,
+  type ToContent,
   WalletError,
 } from '#lib/protocol/index';
 import type { Caller } from '#lib/rpc/callers';
@@ -17,7 +19,7 @@ import { autoOf, readInPage } from '../sites/in-page';
 import type { Sites } from '../sites/sites';
 import { change, read, write } from '../storage';
 import type { ConsentWindows } from './consent-windows';
-import { focusTab, insertionPlan, sendTo } from './delivery';
+import { failed, focusTab, insertionPlan, sendTo } from './delivery';
 import { isWithinPace } from './pace';
 
 type Page = Extract<Caller, { kind: 'content' }>;
@@ -32,6 +34,8 @@ interface Wanted {
 interface Delivery {
   id: string;
   target: Target;
+  /** An app's call that it answers. */
+  callId?: string | undefined;
 }
 
 /** What a page reported while it was locked. */
@@ -88,24 +92,24 @@ export class Insertion {
   }
 
   /** The person approved: carry it out in the very document that asked. */
-  async deliver(pending: Pending, plan: InsertionPlan): Promise<void> {
-    const { target } = pending;
-    this.#own.add(plan.disclosureId);
-    await change<Delivery[]>('session', 'deliveries', [], (before) => [...before, { id: plan.disclosureId, target }]);
+  async deliver(pending: Pending, disclosureId: string, message: ToContent | ToBridge): Promise<void> {
+    const { target, app, origin } = pending;
+    this.#own.add(disclosureId);
+    const delivery: Delivery = { id: disclosureId, target, callId: app?.callId };
+    await change<Delivery[]>('session', 'deliveries', [], (before) => [...before, delivery]);
     await this.windows.finish(pending);
     await focusTab(target.tabId);
-    const reached = await sendTo(target, { satchel: 'plan', plan });
-    await this.#delivered(plan.disclosureId);
-    if (!reached)
-      await this.#report(pending.origin, { disclosureId: plan.disclosureId, outcome: 'failed', detail: 'moved' });
+    const reached = await sendTo(target, message);
+    await this.#delivered(disclosureId);
+    if (!reached) await this.#report(origin, { disclosureId, outcome: 'failed', detail: 'moved' });
   }
 
   /** A worker that died in the middle of a delivery cannot know how it ended; its page is told so. */
   async resume(): Promise<void> {
-    for (const { id, target } of await read<Delivery[]>('session', 'deliveries', [])) {
+    for (const { id, target, callId } of await read<Delivery[]>('session', 'deliveries', [])) {
       if (this.#own.has(id)) continue;
       await this.#delivered(id);
-      await sendTo(target, { satchel: 'failed', code: 'interrupted' });
+      await sendTo(target, failed('interrupted', callId));
     }
   }
 
@@ -188,7 +192,7 @@ export class Insertion {
 
   async #enqueue(services: Services, page: Page, draft: string): Promise<void> {
     const ranking = await services.index.searchable();
-    const candidates = offer(ranking, draft, DEFAULT_TOKEN_BUDGET, MAX_OFFERED);
+    const candidates = offer(ranking, draft, { categories: null, tokenBudget: DEFAULT_TOKEN_BUDGET }, MAX_OFFERED);
     const { replaced } = await this.host.queue.add(() => ({
       id: crypto.randomUUID(),
       origin: page.origin,
@@ -197,6 +201,7 @@ export class Insertion {
       hasDraft: draft.trim() !== '',
       tokenBudget: DEFAULT_TOKEN_BUDGET,
       candidates,
+      app: null,
       windowId: null,
       prepared: [],
     }));

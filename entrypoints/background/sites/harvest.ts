@@ -2,7 +2,8 @@ import { browser } from 'wxt/browser';
 import type { AnswerRead, AskOutcome, HarvestChat } from '#lib/protocol/index';
 import { HARVEST_KEY, type HarvestTools } from '#lib/sites/harvest/contract';
 import { focusTab } from '../insertion/delivery';
-import type { Files, Sites } from './sites';
+import type { Files } from './hosts';
+import type { Sites } from './sites';
 
 /** A tab, and the site that the person saw named when they clicked. */
 type Chat = Omit<HarvestChat, 'siteName'>;

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import {
+  createTurns,
   type Item,
   type ItemDraft,
   MAX_ITEM_CHARS,
@@ -22,6 +23,8 @@ const MOST_WAITING = 10;
  * the browser's starts it, and nothing is kept in the vault before the person approved its very words.
  */
 export class Remember {
+  readonly #inTurn = createTurns();
+
   constructor(
     private readonly host: Host,
     private readonly sites: Sites,
@@ -45,26 +48,37 @@ export class Remember {
     if (tab.id === undefined) return;
     const found = await selectionIn(tab.id, frameId);
     if (!found || found.text.trim() === '' || !(await this.sites.isEnabled(found.origin))) return;
-    const text = visibleText(found.text).trim();
     const site = (await this.sites.list()).find(({ origin }) => origin === found.origin);
-    const selected: RememberView = {
-      id: crypto.randomUUID(),
-      text: text.slice(0, MAX_ITEM_CHARS),
-      removed: [...found.text.replace(/\r\n?/g, '\n')].length - [...visibleText(found.text)].length,
-      origin: found.origin,
-      siteName: site?.name ?? new URL(found.origin).host,
-      at: Date.now(),
-    };
-    await change<RememberView[]>('session', 'remember', [], (before) => [...before, selected].slice(-MOST_WAITING));
-    const url = browser.runtime.getURL(`/remember.html?id=${selected.id}` as '/remember.html');
-    await browser.windows.create({ url, type: 'popup', ...SIZE });
+    await this.#review({ ...found, siteName: site?.name ?? new URL(found.origin).host, offered: false });
+  }
+
+  /**
+   * A connected site offers a text to be kept: the same review, one at a time a site. Closing the window refuses it.
+   *
+   * @throws WalletError `bad-request`, `approval-pending`, `approval-throttled`
+   */
+  takeOffer(origin: string, text: string): Promise<void> {
+    return this.#inTurn(async () => {
+      if (visibleText(text).trim() === '') throw new WalletError('bad-request', 'there is nothing to be seen in it');
+      const isWaiting = (await waiting()).some((one) => one.offered && one.origin === origin);
+      if (isWaiting) throw new WalletError('approval-pending');
+      if (await this.host.queue.isHeldOff(origin)) throw new WalletError('approval-throttled');
+      await this.#review({ text, origin, siteName: new URL(origin).host, offered: true });
+    });
+  }
+
+  /** For `windows.onRemoved`. What a person selected themselves waits on. */
+  async closed(windowId: number): Promise<void> {
+    const closed = (await waiting()).find((one) => one.windowId === windowId);
+    if (closed?.offered) await this.drop(closed.id);
   }
 
   /** @throws WalletError `not-found` when it was saved or dropped already */
   async get(id: string): Promise<RememberView> {
-    const selected = (await waiting()).find((one) => one.id === id);
-    if (!selected) throw new WalletError('not-found');
-    return selected;
+    const found = (await waiting()).find((one) => one.id === id);
+    if (!found) throw new WalletError('not-found');
+    const { windowId: _window, ...shown } = found;
+    return shown;
   }
 
   /** Keeps the words as the person left them, with where they come from. @throws WalletError `not-found`, `locked` */
@@ -72,16 +86,39 @@ export class Remember {
     const { origin, at } = await this.get(id);
     const approved = { ...draft, text: visibleText(draft.text) };
     const item = await (await this.host.services()).items.add(approved, 'page', { kind: 'page', origin, at });
-    await this.drop(id);
+    await this.#end(id);
     return item;
   }
 
+  /** The person does not want it. A site that offers what nobody wants is held off like one that asks. */
   async drop(id: string): Promise<void> {
-    await change<RememberView[]>('session', 'remember', [], (before) => before.filter((one) => one.id !== id));
+    const found = (await waiting()).find((one) => one.id === id);
+    await this.#end(id);
+    if (found?.offered) await this.host.queue.noteRejection(found.origin);
+  }
+
+  async #review(found: Pick<RememberView, 'text' | 'origin' | 'siteName' | 'offered'>): Promise<void> {
+    const id = crypto.randomUUID();
+    const text = visibleText(found.text).trim().slice(0, MAX_ITEM_CHARS);
+    const removed = [...found.text.replace(/\r\n?/g, '\n')].length - [...visibleText(found.text)].length;
+    const review: Waiting = { ...found, id, text, removed, at: Date.now(), windowId: null };
+    await change<Waiting[]>('session', 'remember', [], (before) => [...before, review].slice(-MOST_WAITING));
+    const url = browser.runtime.getURL(`/remember.html?id=${id}` as '/remember.html');
+    const windowId = (await browser.windows.create({ url, type: 'popup', ...SIZE }))?.id ?? null;
+    await change<Waiting[]>('session', 'remember', [], (before) =>
+      before.map((one) => (one.id === id ? { ...one, windowId } : one)),
+    );
+  }
+
+  async #end(id: string): Promise<void> {
+    await change<Waiting[]>('session', 'remember', [], (before) => before.filter((one) => one.id !== id));
   }
 }
 
-const waiting = () => read<RememberView[]>('session', 'remember', []);
+/** With its window, once it is open. */
+type Waiting = RememberView & { windowId: number | null };
+
+const waiting = () => read<Waiting[]>('session', 'remember', []);
 
 /** The selection as the frame itself has it, with its line ends; in our own world, which the page cannot touch. */
 async function selectionIn(tabId: number, frameId: number): Promise<{ text: string; origin: string } | null> {

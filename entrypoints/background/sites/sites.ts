@@ -2,7 +2,9 @@ import { browser } from 'wxt/browser';
 import { createTurns, isUsableOrigin, type SiteView, WalletError } from '#lib/protocol/index';
 import { GATE_FILE } from '#lib/sites/gate';
 import { APPS_FILE, fileOf, SITES } from '#lib/sites/index';
+import type { ConnectedApps } from '../apps/connected';
 import { announceChange, read, write } from '../storage';
+import { type Files, match, permission } from './hosts';
 
 const SCRIPT_FILE = '/content-scripts/chat.js';
 /** What all sites that the person added are registered under. */
@@ -25,6 +27,8 @@ const KNOWN: readonly Place[] = SITES.map((record) => {
 /** Which AI chat sites the person enabled: the permission is held and the site is on their list. */
 export class Sites {
   readonly #inTurn = createTurns();
+
+  constructor(private readonly apps: ConnectedApps) {}
 
   /** Known sites first, then those that the person added. */
   async list(): Promise<SiteView[]> {
@@ -80,7 +84,7 @@ export class Sites {
   /** Makes the browser's registrations match: on install, update, start and change of permissions. */
   reconcile(): Promise<void> {
     return this.#inTurn(async () => {
-      const wanted = scripts(await this.#enabled());
+      const wanted = [...scripts(await this.#enabled()), ...(await this.apps.scripts())];
       const registered = (await browser.scripting.getRegisteredContentScripts()).map(({ id }) => id);
       const gone = registered.filter((id) => !wanted.some((script) => script.id === id));
       if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone });
@@ -144,9 +148,6 @@ export class Sites {
   }
 }
 
-/** WXT's types list the built files, but not those that the build hook adds. */
-export type Files = NonNullable<Parameters<typeof browser.scripting.executeScript>[0]['files']>;
-
 /** A tab, and the file that knows its site. */
 interface OpenTab {
   tabId: number;
@@ -167,15 +168,6 @@ async function own(): Promise<Place[]> {
     return { view, origins: [origin], matches: [match(origin)], file: APPS_FILE };
   });
 }
-
-/** Permissions are a host's, whatever the port. */
-function permission(origin: string): string {
-  const { protocol, hostname } = new URL(origin);
-  return `${protocol}//${hostname}/*`;
-}
-
-/** Firefox knows no ports in patterns: there the sentinel reaches a host's other ports, and is refused everything. */
-const match = (origin: string) => (import.meta.env.FIREFOX ? permission(origin) : `${origin}/*`);
 
 function scripts(places: readonly Place[]) {
   const [added, known] = split(places, ({ view }) => view.own);

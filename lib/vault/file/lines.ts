@@ -74,6 +74,7 @@ const GrantSchema = v.strictObject({
     tokenBudget: count,
     contentHash: hex(32),
     revocationTag: hex(32),
+    app: v.optional(v.strictObject({ retention: text(1_000), recipientKey: hex(32), nonce: hex(32) })),
   }),
   from: count,
   until: count,
@@ -103,6 +104,7 @@ const DisclosureSchema = v.strictObject({
   state: v.picklist(DISCLOSURE_STATES),
   stateAt: count,
   detail: v.nullable(v.picklist(INSERT_DETAILS)),
+  nonce: v.optional(hex(32)),
   redacted: v.optional(v.literal(true)),
 });
 

@@ -225,7 +225,8 @@ describe('pick', () => {
 });
 
 describe('offer', () => {
-  const offered = async (draft: string, most = 12) => offer(await woken().index.searchable(), draft, 150, most);
+  const offered = async (draft: string, most = 12) =>
+    offer(await woken().index.searchable(), draft, { categories: null, tokenBudget: 150 }, most);
 
   test('default: what matches is ticked and says why; the newest stand unticked below', async () => {
     const nurse = await add('I am a nurse');

@@ -65,7 +65,7 @@ describe('what may be offered', () => {
       fc.property(someItems, draft, budget, fc.subarray(CATEGORIES), (items, query, tokenBudget, categories) => {
         const ranking = built(items);
         const byId = new Map(items.map((each) => [each.id, each]));
-        const shown = offer(ranking, query, tokenBudget, 100, NOW);
+        const shown = offer(ranking, query, { categories: null, tokenBudget }, 100, NOW);
         const asked = pick(ranking, query, { categories: null, tokenBudget }, NOW);
         const unasked = pick(ranking, query, { categories, tokenBudget }, NOW);
         for (const { id } of [...shown, ...asked, ...unasked]) expect(byId.get(id)).toSatisfy(holds);
@@ -109,6 +109,8 @@ describe('what may be offered', () => {
 
   test('behavior: a window offers a pinned sensitive line, without a tick', () => {
     const ranking = built([item(1, 'I am a nurse', { pin: true, sensitive: true })]);
-    expect(offer(ranking, '', 150, 12, NOW)).toMatchObject([{ selected: false, reason: { kind: 'pinned' } }]);
+    expect(offer(ranking, '', { categories: null, tokenBudget: 150 }, 12, NOW)).toMatchObject([
+      { selected: false, reason: { kind: 'pinned' } },
+    ]);
   });
 });

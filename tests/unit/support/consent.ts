@@ -1,5 +1,5 @@
 import { HDNodeWallet, Mnemonic } from 'ethers';
-import { ApprovalQueue, Approvals, Disclosures, Grants, type Pending } from '#lib/consent/index';
+import { ApprovalQueue, Approvals, type AskingApp, Disclosures, Grants, type Pending } from '#lib/consent/index';
 import type { QueueState } from '#lib/consent/queue';
 import { contextBlock, estimateTokens, IndexStore, Items } from '#lib/context/index';
 import { SITE_BRANCH, siteKey } from '#lib/crypto/slip13';
@@ -36,7 +36,12 @@ export async function testConsent(keyFor?: Parameters<typeof testVault>[0]) {
     now,
   });
 
-  const ask = async (origin: string, itemIds: readonly string[], documentId = 'D'): Promise<Pending> => {
+  const ask = async (
+    origin: string,
+    itemIds: readonly string[],
+    documentId = 'D',
+    app: AskingApp | null = null,
+  ): Promise<Pending> => {
     const { pending } = await queue.add(() => ({
       id: crypto.randomUUID(),
       origin,
@@ -45,6 +50,7 @@ export async function testConsent(keyFor?: Parameters<typeof testVault>[0]) {
       hasDraft: false,
       tokenBudget: 150,
       candidates: itemIds.map((id) => ({ id, category: 'x', tokens: 1, reason: { kind: 'newest' }, selected: true })),
+      app,
       windowId: null,
       prepared: [],
     }));
@@ -61,6 +67,7 @@ export async function testConsent(keyFor?: Parameters<typeof testVault>[0]) {
   return {
     vault,
     clock,
+    branch,
     sensitivity,
     items,
     grants,

@@ -7,6 +7,8 @@ export interface Consent {
   delivery?: Delivery;
 }
 
+/** One message of a chat's, or one request of an app's. */
+const ONCE = /^this (message|time)$/;
 const ARMED_WITHIN_MS = 10_000;
 const STEADY_MS = 200;
 
@@ -20,7 +22,7 @@ export async function waitForConsent(context: BrowserContext, timeout = 15_000):
     const prompt = context.pages().findLast(isConsent);
     if (prompt) {
       await prompt.bringToFront();
-      await prompt.getByRole('radio', { name: 'this message' }).waitFor({ timeout });
+      await prompt.getByRole('radio', { name: ONCE }).waitFor({ timeout });
       return prompt;
     }
     if (Date.now() > deadline) throw new Error('no consent window opened');
@@ -32,8 +34,8 @@ export async function waitForConsent(context: BrowserContext, timeout = 15_000):
 export async function approve(prompt: Page, { days = 30, delivery = 'click' }: Consent): Promise<void> {
   if (delivery !== 'once' && days !== 30 && days !== 90) throw new Error('the consent window offers 30 and 90 days');
   await tickWhatIsOffered(prompt);
-  await prompt.getByRole('radio', { name: delivery === 'once' ? 'this message' : `${days} days` }).click();
-  if (delivery !== 'once') {
+  await prompt.getByRole('radio', { name: delivery === 'once' ? ONCE : `${days} days` }).click();
+  if (delivery === 'click' || delivery === 'auto') {
     const how = delivery === 'auto' ? 'automatically' : 'when I click';
     await prompt.getByRole('radio', { name: how }).click();
   }

@@ -1,0 +1,164 @@
+import { type Approved, sealAnswer } from '#lib/consent/index';
+import { offer, pick } from '#lib/context/index';
+import { siteKey } from '#lib/crypto/slip13';
+import {
+  type AppAnswer,
+  type AppRequest,
+  type ContextAnswer,
+  type ContextGrant,
+  DEFAULT_TOKEN_BUDGET,
+  type GrantView,
+  WalletError,
+} from '#lib/protocol/index';
+import type { Caller } from '#lib/rpc/callers';
+import type { DisclosureRecord, GrantRecord } from '#lib/vault/index';
+import { composeBlock, type Host, type Services } from '../host';
+import type { ConsentWindows } from '../insertion/consent-windows';
+import { awaitReport } from '../insertion/delivery';
+import { isWithinPace } from '../insertion/pace';
+import type { Remember } from '../sites/remember';
+import { Budget } from './budget';
+import type { ConnectedApps } from './connected';
+import { failure, refusal } from './errors';
+import { readAppKey } from './key-file';
+import { type AppCall, parseCall, unsupported } from './parse';
+
+type Page = Extract<Caller, { kind: 'content' }>;
+
+/** A call as the relay passes it on; `params` is JSON. */
+interface Call {
+  id: string;
+  method: string;
+  params: string;
+}
+
+/** Lines that the consent window offers. */
+const MAX_OFFERED = 24;
+
+/** The page API's methods, for the pages of connected sites (docs/spec/page-api.md). */
+export class Apps {
+  readonly #budget = new Budget();
+
+  constructor(
+    private readonly host: Host,
+    private readonly connected: ConnectedApps,
+    private readonly windows: ConsentWindows,
+    private readonly remember: Remember,
+  ) {}
+
+  /** Answers a page's call, or says that the person is being asked. Never throws. */
+  async call(page: Page, { id, method, params }: Call): Promise<AppAnswer> {
+    // First and cheapest: whoever floods gets no further.
+    if (!this.#budget.take(page.origin, Date.now())) return refusal('approval-throttled');
+    try {
+      // A frame would ask under its own name in another site's page.
+      if (page.embedder !== undefined || !(await this.connected.isConnected(page.origin))) return refusal('forbidden');
+      const error = unsupported(method);
+      if (error) return { kind: 'error', error };
+      return await this.#run(page, id, parseCall(method, params));
+    } catch (error) {
+      return failure(error);
+    }
+  }
+
+  /** What went through the door for a yes in the consent window, sealed. */
+  async answer({ grant, disclosure, pending }: Approved): Promise<AppAnswer> {
+    if (!pending.app) throw new TypeError('no app asked for this');
+    return this.#seal(await this.host.services(), grant, disclosure, pending.app.nonce);
+  }
+
+  async #run(page: Page, id: string, { method, params }: AppCall): Promise<AppAnswer> {
+    await this.host.mustBeUnlocked();
+    const services = await this.host.services();
+    switch (method) {
+      case 'context_request':
+        return this.#request(services, page, id, params);
+      case 'context_grants':
+        return { kind: 'result', result: (await standingOf(services, page.origin)).map(asContextGrant) };
+      case 'context_revoke': {
+        const grant = (await standingOf(services, page.origin)).find(({ uid }) => uid === params.grant);
+        if (!grant) throw new WalletError('not-found');
+        await services.grants.revoke(grant.uid);
+        return { kind: 'result', result: null };
+      }
+      case 'context_propose':
+        await this.remember.takeOffer(page.origin, params.text);
+        return { kind: 'result', result: null };
+    }
+  }
+
+  async #request(services: Services, page: Page, id: string, request: AppRequest): Promise<AppAnswer> {
+    const recipientKey = await readAppKey(page.origin);
+    const standing = request.ask ? null : await services.grants.standing(page.origin, 'app');
+    // Another key than the one that was agreed to is another recipient.
+    if (standing?.terms.app?.recipientKey === recipientKey) {
+      const categories = standing.terms.categories.filter((category) => request.scopes.includes(category));
+      if (categories.length > 0) return this.#release(services, standing, categories, request);
+    }
+    await this.#enqueue(services, page, id, request, recipientKey);
+    await this.windows.showNext();
+    return { kind: 'asking' };
+  }
+
+  async #release(
+    services: Services,
+    grant: GrantRecord,
+    categories: readonly string[],
+    { query, nonce }: AppRequest,
+  ): Promise<AppAnswer> {
+    const { origin, tokenBudget } = grant.terms;
+    const picks = pick(await services.index.searchable('all'), query, { categories, tokenBudget });
+    if (picks.length === 0) throw new WalletError('nothing-to-share');
+    if (!(await isWithinPace(origin))) throw new WalletError('approval-throttled');
+    const items = await services.items.get(picks.map((picked) => picked.id));
+    const { text, tokens } = composeBlock(items.map((item) => item.text));
+    const request = { origin, by: 'app' as const, items, text, tokens, nonce };
+    const disclosure = await services.disclosures.release(grant.signed.sig.uid, request);
+    return this.#seal(services, grant, disclosure, nonce);
+  }
+
+  async #seal(services: Services, grant: GrantRecord, disclosure: DisclosureRecord, nonce: string): Promise<AppAnswer> {
+    awaitReport(disclosure);
+    const key = siteKey(await services.secret('sites'), grant.terms.origin);
+    const sealed = await sealAnswer(grant, disclosure, nonce, key);
+    const result: ContextAnswer = { grant: grant.signed.sig.uid, sealed };
+    return { kind: 'result', result, disclosureId: disclosure.id };
+  }
+
+  /** @throws WalletError `approval-pending` where this page's last question still waits, `approval-throttled` */
+  async #enqueue(services: Services, page: Page, callId: string, request: AppRequest, recipientKey: string) {
+    const { scopes, purpose, retention, nonce, query } = request;
+    const within = { categories: null, within: scopes, tokenBudget: DEFAULT_TOKEN_BUDGET };
+    const candidates = offer(await services.index.searchable(), query, within, MAX_OFFERED);
+    const known = (await services.grants.list()).flatMap(({ terms }) =>
+      terms.origin === page.origin && terms.app ? [terms.app.recipientKey] : [],
+    );
+    const isKeyNew = known.length > 0 && !known.includes(recipientKey);
+    const { tabId, documentId, url, origin } = page;
+    const { pending, replaced } = await this.host.queue.add(() => ({
+      id: crypto.randomUUID(),
+      origin,
+      target: { tabId, documentId, url },
+      createdAt: Date.now(),
+      hasDraft: query.trim() !== '',
+      tokenBudget: DEFAULT_TOKEN_BUDGET,
+      candidates,
+      app: { callId, scopes, purpose, retention, nonce, recipientKey, isKeyNew },
+      windowId: null,
+      prepared: [],
+    }));
+    if (replaced) await this.windows.giveWay(replaced);
+    if (pending.app?.callId !== callId) throw new WalletError('approval-pending');
+  }
+}
+
+async function standingOf({ grants }: Services, origin: string): Promise<GrantView[]> {
+  const all = await grants.list();
+  return all.filter(({ terms, state }) => terms.origin === origin && terms.delivery === 'app' && state === 'active');
+}
+
+const asContextGrant = ({ uid, terms, until }: GrantView): ContextGrant => ({
+  uid,
+  categories: terms.categories,
+  until,
+});
