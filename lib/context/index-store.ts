@@ -173,11 +173,15 @@ export class IndexStore {
 
   async #load(part: Part): Promise<Ranking> {
     let ranking = await this.#loadHeads(part);
-    if (part === 'all' && ranking.size !== (await this.vault.count('items'))) {
+    if (part === 'all' && !(await this.#isComplete(ranking))) {
       await this.#rebuild();
       ranking = await this.#loadHeads(part);
     }
     return ranking;
+  }
+
+  async #isComplete({ size }: Ranking): Promise<boolean> {
+    return size === (await this.vault.size('items')) || size === (await this.vault.count('items'));
   }
 
   async #loadHeads(part: Part): Promise<Ranking> {

@@ -40,6 +40,10 @@ export class Contents {
     return [...this.#tallies.values()].reduce((sum, { count }) => sum + count, 0);
   }
 
+  count(store: StoreName): number {
+    return this.#tally(store).count;
+  }
+
   add(store: StoreName, id: string, revision: number): void {
     this.#change(store, 1, this.#hash(store, id, revision));
   }

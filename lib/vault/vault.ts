@@ -104,6 +104,16 @@ export class Vault {
     return this.#states.glance();
   }
 
+  /**
+   * How many records a store should hold. To count those that are there takes the longer the more there are.
+   *
+   * @throws WalletError `locked`, `vault-corrupt`
+   */
+  async size(store: StoreName): Promise<number> {
+    return (await this.#states.open()).contents.count(store);
+  }
+
+  /** How many records a store has. */
   count(store: StoreName): Promise<number> {
     return this.db.count(store);
   }

@@ -90,7 +90,7 @@ export class ScheduledBackup {
   }
 
   async #items(): Promise<number> {
-    return (await this.host.services()).vault.count('items');
+    return (await this.host.services()).vault.size('items');
   }
 
   #kept(): Promise<Kept> {

@@ -16,7 +16,7 @@ export function walletHandlers(parts: Parts) {
       const { upgraded } = host;
       // While its records are copied, the vault cannot be asked for them.
       const isOpen = phase === 'unlocked' && upgraded === null;
-      const items = isOpen ? await (await host.services()).vault.count('items') : 0;
+      const items = isOpen ? await (await host.services()).vault.size('items') : 0;
       return {
         phase,
         upgraded,
