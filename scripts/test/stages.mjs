@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { ensureFirefox } from '../setup/firefox.mjs';
 import { ROOT, run } from '../setup/run.mjs';
 import { testBuild } from '../test-build.mjs';
+import { buildVerifier } from '../verifier.mjs';
 import { all, asCheck, playwright, tool, vitest } from './runners.mjs';
 
 const WXT = 'wxt/bin/wxt.mjs';
@@ -29,12 +30,13 @@ export const stages = [
   },
   {
     name: 'build',
-    what: 'the production build, the Firefox build, the test build',
+    what: 'the production build, the Firefox build, the test build, the verifier for apps',
     run: () =>
       all(
         () => tool(WXT, ['build']),
         () => tool(WXT, ['build', '-b', 'firefox']),
         () => asCheck(() => testBuild(fileURLToPath(ROOT))),
+        () => asCheck(buildVerifier),
       ),
   },
   {

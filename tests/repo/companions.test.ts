@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as protocol from '#lib/protocol/index';
 import { APPS, SITES, siteByOrigin } from '#lib/sites/index';
+import { FAULTS } from '#lib/verifier/context/fault';
 import { designs, sites } from '../fixtures/sites/index.mjs';
 import { filesUnder, read } from './files';
 
@@ -46,6 +47,11 @@ test('every method has a request schema, and no method belongs to two kinds of c
   for (const [name, schema] of [...page, ...content]) expect(schema, name).toHaveProperty('kind', 'schema');
   const names = [...page, ...content].map(([name]) => name);
   expect(new Set(names).size).toBe(names.length);
+});
+
+test('every fault of the apps’ verifier is explained to their authors', () => {
+  const page = read('docs/apps.md');
+  expect(FAULTS.filter((fault) => !page.includes(`\`${fault}\``))).toEqual([]);
 });
 
 test('every error code has words', () => {
