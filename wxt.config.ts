@@ -7,6 +7,7 @@ import { recordFile } from './lib/sites/record-file';
 import { bundleModules } from './scripts/bundle-modules.mjs';
 import { compileEagerly } from './scripts/compile-eagerly.mjs';
 import { narrowPackages } from './scripts/narrow-packages.mjs';
+import { provingFiles } from './scripts/proving-files.mjs';
 
 /** Fixes the extension's id, which is the vault's origin and the passkeys' rpId. The private half is not kept. */
 const KEY =
@@ -28,6 +29,7 @@ export default defineConfig({
       for (const site of SITES) files.push({ relativeDest: fileOf(site).slice(1), contents: recordFile([site]) });
       files.push({ relativeDest: APPS_FILE.slice(1), contents: recordFile(APPS) });
       files.push({ relativeDest: GATE_FILE.slice(1), contents: gateFile() });
+      for (const { path, from } of provingFiles()) files.push({ relativeDest: path, absoluteSrc: from });
     },
   },
   vite: ({ browser, mode }) => ({

@@ -1,11 +1,16 @@
-/** Builds what an app's server runs, with its types: `.output/verifier/context.mjs`. Needs no other build. */
+/** Builds what an app's server runs, with its types: `.output/verifier/*.mjs`. Needs no other build. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ROOT, runTool } from './setup/run.mjs';
 
 const OUTPUT = '.output/verifier';
 const TYPES = `${OUTPUT}/types`;
-const DOOR = 'lib/verifier/context/index.ts';
+/** What each file is made of, and what else of ours its types come from. */
+const DOORS = {
+  context: { entry: 'lib/verifier/context/index.ts', types: ['verifier/context/index', 'protocol/page-api-types'] },
+  presentation: { entry: 'lib/verifier/presentation.ts', types: ['verifier/presentation', 'protocol/credential'] },
+};
+const ENTRIES = Object.values(DOORS).map(({ entry }) => entry);
 
 const root = fileURLToPath(ROOT);
 
@@ -15,8 +20,9 @@ export async function buildVerifier() {
   const { build } = await import('esbuild');
   await build({
     absWorkingDir: root,
-    entryPoints: [DOOR],
-    outfile: `${OUTPUT}/context.mjs`,
+    entryPoints: Object.entries(DOORS).map(([out, { entry }]) => ({ in: entry, out })),
+    outdir: OUTPUT,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     minify: true,
     format: 'esm',
@@ -33,7 +39,7 @@ async function writeTypes() {
   const options = ['--declaration', '--emitDeclarationOnly', '--outDir', TYPES, '--rootDir', 'lib', '--ignoreConfig'];
   const language = ['--strict', '--skipLibCheck', '--target', 'esnext', '--module', 'esnext'];
   const code = await runTool('typescript/bin/tsc', [
-    DOOR,
+    ...ENTRIES,
     ...options,
     ...language,
     '--moduleResolution',
@@ -48,8 +54,10 @@ async function writeTypes() {
     const up = '../'.repeat(String(entry).split(/[\\/]/).length - 1) || './';
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll("'#lib/", `'${up}`));
   }
-  const door = ["export * from './types/verifier/context/index';", "export * from './types/protocol/page-api-types';"];
-  writeFileSync(`${root}/${OUTPUT}/context.d.mts`, `${door.join('\n')}\n`);
+  for (const [name, { types }] of Object.entries(DOORS)) {
+    const door = types.map((path) => `export * from './types/${path}';\n`);
+    writeFileSync(`${root}/${OUTPUT}/${name}.d.mts`, door.join(''));
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildVerifier();

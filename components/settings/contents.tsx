@@ -5,6 +5,8 @@ import { i18n } from '#i18n';
 const sections = (): [id: string, title: string][] => [
   ['sites', i18n.t('settings_sites')],
   ['in-page', i18n.t('settings_in_page')],
+  ['credentials', i18n.t('credentials')],
+  ['groups', i18n.t('groups_own')],
   ['security', i18n.t('settings_security')],
   ['lock', i18n.t('settings_lock')],
   ['backup', i18n.t('settings_backup')],

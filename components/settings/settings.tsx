@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { WalletStatus } from '#lib/protocol/index';
 import { useCall } from '#lib/rpc/hooks';
 import { BackupSection } from '../backup/backup-section';
+import { CredentialsSection } from '../credentials/credentials-section';
 import { DevicesSection } from '../devices/devices-section';
 import { PayingAddress } from '../proof/paying-address';
 import { ConnectedApps } from '../sites/connected-apps';
@@ -45,6 +46,8 @@ export function Settings({ status }: { status: WalletStatus }) {
             <InPageSettings />
           </Card>
         </Section>
+
+        <CredentialsSection />
 
         <Security status={status} />
 

@@ -1,15 +1,17 @@
 import { type SubmitEvent, useCallback, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
-import type { ProofFile } from '#lib/protocol/index';
+import type { Presentation, ProofFile } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction } from '#lib/rpc/hooks';
 import { type Verdict, verifyProof } from '#lib/verifier/index';
+import { readPresentation } from '#lib/verifier/presentation';
 import { Button } from '../ui/button';
 import { TextArea } from '../ui/field';
 import { FilePicker } from '../ui/file-picker';
 import { Progress } from '../ui/progress';
 import { saveJson } from '../ui/save-file';
 import { ErrorNotice } from '../wallet/errors';
+import { PresentationResult } from './presentation';
 import { Result } from './result';
 
 function parse(text: string): unknown {
@@ -30,14 +32,18 @@ async function chosenNode(): Promise<{ rpcUrl?: string; eas?: string }> {
   }
 }
 
-interface Checked {
-  verdict: Verdict;
-  /** Null when it was no proof file. */
-  file: ProofFile | null;
-}
+type Checked =
+  | {
+      verdict: Verdict;
+      /** Null when it was no proof file. */
+      file: ProofFile | null;
+    }
+  | { presentation: Presentation };
 
 async function check(text: string): Promise<Checked> {
   const proof = parse(text);
+  const presentation = readPresentation(proof);
+  if (presentation) return { presentation };
   const verdict = await verifyProof(proof, await chosenNode());
   const isProof = verdict.steps.some(({ id, ok }) => id === 'format' && ok);
   return { verdict, file: isProof ? (proof as ProofFile) : null };
@@ -66,7 +72,8 @@ export function CheckForm({ given }: { given: ProofFile | null }) {
   };
   return (
     <>
-      {checked && <Result verdict={checked.verdict} file={checked.file} />}
+      {checked && 'verdict' in checked && <Result verdict={checked.verdict} file={checked.file} />}
+      {checked && 'presentation' in checked && <PresentationResult presentation={checked.presentation} />}
       <ErrorNotice error={action.error} />
       <form onSubmit={onSubmit} className="grid gap-3">
         <TextArea

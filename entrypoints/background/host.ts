@@ -33,9 +33,11 @@ import {
   type VaultDb,
   type VaultDeps,
 } from '#lib/vault/index';
+import { type CredentialServices, credentialServices } from './credentials/services';
 import { Anchoring } from './proof/anchoring';
 import { appendEntries } from './proof/log';
 import { announceChange, attemptStore, keepsSharing, lockMinutes, queueStore, sessionStore, write } from './storage';
+import { DERIVED_KEYS, putDerived } from './vault/derived-keys';
 import { exclusive, openEpochs } from './vault/epochs';
 import { putHeader, readHeader } from './vault/headers';
 import { Keeper } from './vault/keeper';
@@ -43,11 +45,8 @@ import { mirror } from './vault/mirror';
 
 export const ALARM = { lock: 'lock', chain: 'chain', reports: 'reports' } as const;
 
-/** They sign for the person, and pay: after a lock none of them opens, whatever else goes on. */
-const DERIVED_KEYS = ['sites', 'anchor', 'log'] as const satisfies (keyof DerivedKeys)[];
-
 /** Everything that needs a vault. */
-export interface Services {
+export interface Services extends CredentialServices {
   vault: Vault;
   sensitivity: Sensitivity;
   index: IndexStore;
@@ -105,9 +104,7 @@ export class Host {
   async create(kdf: KdfHeader, kek: Bytes): Promise<void> {
     const secrets = newSecrets();
     const keys = await deriveKeys(secrets.entropy);
-    await this.#make(secrets, { kdf, kek, phraseKept: false }, (draft) => {
-      for (const name of DERIVED_KEYS) draft.put('keys', name, { secret: keys[name] }, { keyClass: 'sensitive' });
-    });
+    await this.#make(secrets, { kdf, kek, phraseKept: false }, (draft) => putDerived(draft, keys, DERIVED_KEYS));
   }
 
   /**
@@ -306,7 +303,8 @@ export class Host {
       now: Date.now,
     });
     const anchoring = new Anchoring(vault, secret, (at) => this.#wake(at));
-    return { vault, sensitivity, index, items, grants, disclosures, approvals, anchoring, secret };
+    const known = { vault, sensitivity, index, items, grants, disclosures, approvals, anchoring, secret };
+    return { ...known, ...credentialServices(vault, grants, () => secret('credential')) };
   }
 
   /** An earlier layout is copied once its keys are there. @throws WalletError `locked` */
@@ -367,6 +365,7 @@ export class Host {
       services?.sensitivity.clear();
       await this.queue.forgetTexts();
       await write('session', 'pairing', null);
+      await write('session', 'preparedProofs', null);
       announceChange();
     } else {
       await browser.alarms.create(ALARM.lock, { when: deadline });

@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { QueueState, QueueStore } from '#lib/consent/queue';
 import type { AttemptRecord, AttemptStore, Session, SessionStore } from '#lib/keyring/index';
-import { createTurns } from '#lib/protocol/index';
+import { createTurns, type Presentation } from '#lib/protocol/index';
 import { CHANGES_KEY } from '#lib/rpc/wire';
+import type { PreparedStore } from './credentials/credentials';
 
 /**
  * What is kept outside the vault, and where. `local` is on disk and readable: nothing secret.
@@ -37,6 +38,8 @@ const KEYS = {
   session: 'session',
   /** session: consents that wait for the person. */
   approvals: 'approvals',
+  /** session: proofs of membership that were made before they are asked for. */
+  preparedProofs: 'preparedProofs',
   /** session: approved texts on their way to a page. */
   deliveries: 'deliveries',
   /** session: when each site last got something under a standing grant. */
@@ -105,6 +108,20 @@ export const attemptStore: AttemptStore = {
 export const queueStore: QueueStore = {
   get: () => read<QueueState>('session', 'approvals', { pending: [], rejections: {} }),
   set: (state) => write('session', 'approvals', state),
+};
+
+/** Proofs kept ready; the oldest go first. */
+const PREPARED_KEPT = 20;
+export const preparedStore: PreparedStore = {
+  async get(id) {
+    const kept = await read<[string, Presentation][]>('session', 'preparedProofs', []);
+    return kept.find(([known]) => known === id)?.[1] ?? null;
+  },
+  async put(id, presentation) {
+    await change<[string, Presentation][]>('session', 'preparedProofs', [], (kept) =>
+      [...kept, [id, presentation] as [string, Presentation]].slice(-PREPARED_KEPT),
+    );
+  },
 };
 
 /** Tells open pages to look again. */

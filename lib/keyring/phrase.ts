@@ -16,6 +16,8 @@ export interface DerivedKeys {
   anchor: string;
   /** Secret that this installation's log keys are derived from, hex. */
   log: string;
+  /** Secret that this wallet's members of groups, and the keys of its own groups, are derived from, hex. */
+  credential: string;
 }
 
 /** The BIP-39 words of 16 bytes. */
@@ -60,5 +62,6 @@ export async function deriveKeys(entropy: Bytes): Promise<DerivedKeys> {
     sites: master.derivePath(SITE_BRANCH).extendedKey,
     anchor: master.derivePath(ANCHOR_PATH).privateKey,
     log: toHex(await hkdf(seed, 'satchel/log')),
+    credential: toHex(await hkdf(seed, 'satchel/credential')),
   };
 }

@@ -14,6 +14,7 @@ export const ENTRY_KINDS = [
   'disclosure-state',
   'continuation',
   'merge',
+  'presentation',
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 

@@ -56,6 +56,15 @@ export const ERROR_CODES = [
   'bad-code',
   'app-key',
   'folder-gone',
+  'prover-artifacts',
+  'prover-memory',
+  'prover-cancelled',
+  'prover-failed',
+  'list-bad',
+  'list-other-group',
+  'list-older',
+  'list-unreachable',
+  'not-a-member',
   'internal',
 ] as const;
 

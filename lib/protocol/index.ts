@@ -8,6 +8,8 @@ export * from './auth';
 export * from './backup';
 export * from './chains';
 export * from './chat';
+export * from './credential';
+export * from './credential-views';
 export * from './details';
 export * from './diagnostics';
 export * from './errors';

@@ -11,6 +11,7 @@ import {
 } from './auth';
 import { BACKUP_METHODS, type BackupResults } from './backup';
 import { type InsertAnswer, OutcomeSchema } from './chat';
+import { CREDENTIAL_METHODS, type CredentialResults } from './credential-views';
 import type { Report } from './diagnostics';
 import { DeliverySchema, type DisclosureView, type GrantView, MAX_GRANT_DAYS } from './grants';
 import type { AnswerRead, AskOutcome, HarvestChat } from './harvest';
@@ -195,6 +196,7 @@ export const PAGE_METHODS = {
   'categories.set': v.strictObject({ name: CategorySchema, sensitive: v.boolean() }),
   'diagnostics.report': none,
   ...BACKUP_METHODS,
+  ...CREDENTIAL_METHODS,
 } as const;
 
 /** Methods that a content script on an enabled site may call. */
@@ -236,7 +238,7 @@ export interface Settings {
 }
 
 /** What each method answers. */
-export interface Results extends BackupResults {
+export interface Results extends BackupResults, CredentialResults {
   'wallet.status': WalletStatus;
   /** Null where there is no wallet. */
   'wallet.ways': WaysIn | null;

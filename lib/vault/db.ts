@@ -49,6 +49,10 @@ export interface VaultSchema extends DBSchema {
   index: RowStore;
   terms: RowStore;
   settings: RowStore;
+  credentials: RowStore;
+  presentations: RowStore;
+  issued: RowStore;
+  trees: RowStore;
 }
 
 export type VaultDb = IDBPDatabase<VaultSchema>;
@@ -58,16 +62,19 @@ const DB_NAME = 'satchel-2';
 export const DB_NAMES = ['satchel', DB_NAME] as const;
 /**
  * 2: what large changes put aside. 3: items of version 2, which earlier versions of Satchel would go on offering after
- * they had stopped to hold.
+ * they had stopped to hold. 4: what credentials keep.
  */
-const DB_VERSION = 3;
+const DB_VERSION = 4;
 
 /** @throws WalletError `vault-newer` when a later version of Satchel wrote it */
 export async function openVaultDb(name = DB_NAME): Promise<VaultDb> {
   try {
     return await openDB<VaultSchema>(name, DB_VERSION, {
       upgrade(db, before) {
-        if (before < 1) createStores(db);
+        if (before < 1) {
+          for (const store of ['header', 'state', 'nodes'] as const) db.createObjectStore(store);
+          createStores(db, STORES);
+        } else if (before < 4) createStores(db, CREDENTIAL_STORES);
         if (before < 2) db.createObjectStore('aside', { keyPath: ['store', 'bucket', 'id'] });
       },
     });
@@ -78,12 +85,12 @@ export async function openVaultDb(name = DB_NAME): Promise<VaultDb> {
   }
 }
 
-function createStores(db: VaultDb): void {
-  db.createObjectStore('header');
-  db.createObjectStore('state');
-  db.createObjectStore('nodes');
-  for (const store of STORES) db.createObjectStore(store, { keyPath: 'id' }).createIndex('bucket', 'bucket');
+function createStores(db: VaultDb, stores: readonly StoreName[]): void {
+  for (const store of stores) db.createObjectStore(store, { keyPath: 'id' }).createIndex('bucket', 'bucket');
 }
+
+/** They came with version 4. */
+const CREDENTIAL_STORES = ['credentials', 'presentations', 'issued', 'trees'] as const satisfies StoreName[];
 
 /** Puts the header alone, such as after a change of password. @throws WalletError `storage-full` */
 export async function writeHeader(db: VaultDb, header: unknown): Promise<void> {

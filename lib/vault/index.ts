@@ -8,17 +8,21 @@ export { resolve } from './merge/resolve';
 export { type Superseded, supersede } from './merge/supersede';
 export { dropV1, migrateV1, openV1 } from './migrate';
 export {
+  type CredentialRecord,
   type DisclosureRecord,
   type GrantRecord,
   type HeadRemarks,
   type IndexEntry,
   type IndexHead,
+  type IssuedRecord,
   type KeptHeads,
   type KeptTerms,
   type KeyClass,
+  type KnownTree,
   type Leaf,
   type Opened,
   ownLogSize,
+  type PresentationRecord,
   type Records,
   STORES,
   type StoreName,

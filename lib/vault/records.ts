@@ -1,14 +1,19 @@
 import type {
   AnchorView,
+  Bound,
   ChainConfig,
+  CredentialKind,
   Delivery,
   DisclosureState,
   GrantTerms,
+  GroupId,
   Item,
   Kind,
+  Presentation,
   Revision,
   Settings,
   SignedGrant,
+  SignedHead,
 } from '#lib/protocol/index';
 
 /** A signed grant and what became of it. Times are Unix seconds. */
@@ -118,6 +123,65 @@ export interface KeyRecord {
   generation?: number;
 }
 
+/** What the wallet knows of a group's tree. Times are Unix seconds. */
+export interface KnownTree {
+  size: number;
+  /** Decimal. */
+  root: string;
+  /** Of when this is, and until when whoever checks may go by it; null where that is asked of a chain. */
+  at: number;
+  until: number | null;
+  /** Where this wallet's member stands; null: it is not among them. */
+  leaf: number | null;
+}
+
+/** Membership in a group, or the wish for it. */
+export interface CredentialRecord {
+  id: string;
+  kind: CredentialKind;
+  group: GroupId;
+  name: string;
+  /** What stands for this wallet in the group's tree, decimal. */
+  commitment: string;
+  /** Unix milliseconds. */
+  added: number;
+  /** Where the group's members are read: the address of its list, or a node of its chain; null: a file. */
+  source: string | null;
+  tree: KnownTree | null;
+}
+
+/** One showing of membership. `at` is in Unix milliseconds. */
+export interface PresentationRecord {
+  id: string;
+  credential: string;
+  name: string;
+  origin: string;
+  bound: Bound;
+  at: number;
+  presentation: Presentation;
+}
+
+/** A group that this wallet vouches for. Times are Unix milliseconds. */
+export interface IssuedRecord {
+  id: string;
+  key: string;
+  name: string;
+  /** Where its list will be found, or null. */
+  url: string | null;
+  created: number;
+  /** In the order of the tree. Whoever was removed keeps the place. */
+  members: { commitment: string; label: string; at: number; removedAt: number | null }[];
+  /** Of the tree as it is kept. */
+  treeSize: number;
+  /** Of the list that was signed last. */
+  signed: SignedHead | null;
+}
+
+/** A tile of a group's tree, base64 (`lib/credential/tree.ts`). */
+export interface TreeRecord {
+  nodes: string;
+}
+
 /**
  * That an item was deleted, and nothing of what it said: an older version that comes from another device
  * must not bring it back.
@@ -151,6 +215,12 @@ export interface Records {
   index: KeptHeads;
   terms: KeptTerms;
   settings: Settings | ChainConfig | CategorySettings;
+  credentials: CredentialRecord;
+  presentations: PresentationRecord;
+  /** Groups of one's own. */
+  issued: IssuedRecord;
+  /** By credential, row and tile. */
+  trees: TreeRecord;
 }
 
 export type StoreName = keyof Records;
@@ -165,6 +235,10 @@ export const STORES = [
   'index',
   'terms',
   'settings',
+  'credentials',
+  'presentations',
+  'issued',
+  'trees',
 ] as const satisfies readonly StoreName[];
 
 export type KeyClass = 'ordinary' | 'sensitive';

@@ -10,6 +10,8 @@ const PURE = [
   /^lib\/log\/(checkpoint|entry|fault|hash|paths)\.ts$/,
   // Reading a chain, without keys: the client, EAS's calls and the known networks.
   /^lib\/anchor\/(chain|eas|presets|rpc)\.ts$/,
+  // Checking a membership: public numbers alone.
+  /^lib\/credential\/(fault|groth16|list|roots|scope|verification-key)\.ts$/,
   // What the import's worker is asked, and what a person asks an assistant: texts.
   /^lib\/context\/import\/(harvest-request|wire)\.ts$/,
 ];

@@ -7,6 +7,7 @@ import type { ConnectedApps } from '../apps/connected';
 import { appHandlers } from '../apps/handlers';
 import { backupHandlers } from '../backup/handlers';
 import type { ScheduledBackup } from '../backup/scheduled';
+import { credentialHandlers } from '../credentials/handlers';
 import { diagnose } from '../diagnostics/diagnostics';
 import type { Meter } from '../diagnostics/meter';
 import type { Host } from '../host';
@@ -76,6 +77,14 @@ const ACTS: ReadonlySet<PageMethod> = new Set([
   'apps.disconnect',
   'harvest.ask',
   'harvest.read',
+  'credentials.join',
+  'credentials.renew',
+  'credentials.remove',
+  'credentials.show',
+  'groups.create',
+  'groups.admit',
+  'groups.dismiss',
+  'groups.sign',
 ]);
 
 /** What is answered while it is locked, and what part of it may still be open then. Everything else needs it unlocked. */
@@ -113,6 +122,7 @@ export function pageHandlers(parts: Parts): PageHandlers {
     ...consentHandlers(parts),
     ...anchorHandlers(host),
     ...backupHandlers(parts),
+    ...credentialHandlers(host),
     'diagnostics.report': () => diagnose(host, parts.sites, parts.meter, parts.dropped()),
     ...rememberHandlers(parts),
     ...appHandlers(parts),

@@ -5,6 +5,7 @@ import type { PageHandlers } from '#lib/rpc/router';
 import { errorCode, type Host } from '../host';
 import { announceChange, attemptStore } from '../storage';
 import { tellUnlocked } from '../upkeep';
+import { deriveMissing } from '../vault/derived-keys';
 import type { Parts } from './page';
 
 /** Making it, unlocking it, locking it; its password and its 12 words. */
@@ -145,9 +146,11 @@ async function onUnlock(host: Host, auth: Unlock['auth'], stronger: Unlock['stro
 }
 
 async function start(parts: Parts, secrets: Secrets): Promise<void> {
-  secrets.entropy.fill(0);
   await parts.host.keyring.start(secrets.root);
-  await parts.host.services();
+  const { vault } = await parts.host.services();
+  // What is derived anew can wait for the next unlocking where it cannot be written.
+  await deriveMissing(vault, secrets.entropy).catch((error) => console.error(error));
+  secrets.entropy.fill(0);
   announceChange();
   // The person does not wait for these. A worker that dies meanwhile leaves them to the next one's upkeep.
   goOn(parts).catch((error: unknown) => errorCode(error) !== 'locked' && console.error(error));

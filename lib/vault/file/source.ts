@@ -7,8 +7,9 @@ import { checkLogs } from './limits';
 import { type ItemLine, LEAVES_A_LINE, type Line, parseLine, type RecordLine } from './lines';
 
 const OPENED_AT_ONCE = 200;
-/** The key for writing files stays: whoever opens this one does not thereby open the others. Logs bring their keys. */
-const KEPT_BACK = /^(wallet-file|log\/.*)$/;
+/** The key for writing files stays: whoever opens this one does not thereby open the others. Logs bring their keys.
+ * What credentials come from is made of the 12 words anew. */
+const KEPT_BACK = /^(wallet-file|credential|log\/.*)$/;
 
 export interface SourceOptions {
   phraseKept: boolean;

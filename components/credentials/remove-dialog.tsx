@@ -1,0 +1,40 @@
+import { i18n } from '#i18n';
+import type { CredentialView } from '#lib/protocol/index';
+import { call } from '#lib/rpc/client';
+import { useAction } from '#lib/rpc/hooks';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { useToast } from '../ui/toast';
+import { ErrorNotice } from '../wallet/errors';
+
+interface RemoveDialogProps {
+  credential: CredentialView;
+  open: boolean;
+  onOpen: (open: boolean) => void;
+}
+
+/** Asks before a membership goes. */
+export function RemoveDialog({ credential, open, onOpen }: RemoveDialogProps) {
+  const toast = useToast();
+  const remove = useAction(async () => {
+    await call('credentials.remove', { id: credential.id });
+    onOpen(false);
+    toast({ text: i18n.t('credential_removed') });
+  });
+  return (
+    <Dialog
+      title={i18n.t('credential_remove_title')}
+      description={i18n.t('credential_remove_text')}
+      open={open}
+      onOpen={onOpen}
+    >
+      <ErrorNotice error={remove.error} />
+      <div className="flex flex-wrap justify-between gap-2">
+        <Button onClick={() => onOpen(false)}>{i18n.t('cancel')}</Button>
+        <Button look="removes" busy={remove.busy} onClick={() => void remove.run()}>
+          {i18n.t('credential_remove')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,29 @@
+import type { PageHandlers } from '#lib/rpc/router';
+import type { Host } from '../host';
+
+/** 'My credentials', and groups of one's own. */
+export function credentialHandlers(host: Host) {
+  const credentials = async () => (await host.services()).credentials;
+  const issued = async () => (await host.services()).issued;
+  return {
+    'credentials.list': async () => (await credentials()).list(),
+    'credentials.join': async ({ invitation }) => (await credentials()).join(invitation),
+    'credentials.renew': async ({ id, list }) => (await credentials()).renew(id, list),
+    async 'credentials.remove'({ id }) {
+      await (await credentials()).remove(id);
+      return null;
+    },
+    'credentials.show': async ({ id, origin, bound }) => (await credentials()).show(id, origin, bound),
+    'presentations.get': async ({ id }) => (await credentials()).shown(id),
+    'prover.status': async () => (await host.services()).work.progress,
+    async 'prover.cancel'() {
+      (await host.services()).work.cancel();
+      return null;
+    },
+    'groups.list': async () => (await issued()).list(),
+    'groups.create': async ({ name, url }) => (await issued()).create(name, url),
+    'groups.admit': async ({ id, code, label }) => (await issued()).admit(id, code, label),
+    'groups.dismiss': async ({ id, commitment }) => (await issued()).dismiss(id, commitment),
+    'groups.sign': async ({ id }) => ({ list: await (await issued()).sign(id) }),
+  } satisfies Partial<PageHandlers>;
+}

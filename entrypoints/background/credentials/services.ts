@@ -1,0 +1,39 @@
+import type { Grants } from '#lib/consent/index';
+import { timeId } from '#lib/consent/time-id';
+import { Prover } from '#lib/credential/prover/channel';
+import { WalletError } from '#lib/protocol/index';
+import type { Vault } from '#lib/vault/index';
+import { preparedStore } from '../storage';
+import { startWorkers } from '../workers';
+import { Credentials } from './credentials';
+import { Issued } from './issued';
+import { Trees } from './trees';
+import { Work } from './work';
+
+export interface CredentialServices {
+  credentials: Credentials;
+  issued: Issued;
+  work: Work;
+}
+
+/** Wires memberships and groups of one's own to the vault, the prover, and consents. */
+export function credentialServices(vault: Vault, grants: Grants, secret: () => Promise<string>): CredentialServices {
+  const prover = new Prover(startWorkers);
+  const trees = new Trees(vault, prover);
+  const work = new Work();
+  const mustStand = async (uid: string, origin: string) => {
+    const grant = (await grants.list()).find((each) => each.uid === uid);
+    if (grant?.state !== 'active' || grant.terms.origin !== origin) throw new WalletError('no-grant');
+  };
+  const credentials = new Credentials({
+    vault,
+    trees,
+    prover,
+    work,
+    secret,
+    mustStand,
+    prepared: preparedStore,
+    timeId,
+  });
+  return { credentials, issued: new Issued(vault, secret, trees, work), work };
+}

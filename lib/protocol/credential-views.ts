@@ -1,0 +1,106 @@
+import * as v from 'valibot';
+import {
+  BoundSchema,
+  type GroupId,
+  MAX_CODE_CHARS,
+  MAX_GROUP_NAME_CHARS,
+  MAX_LIST_CHARS,
+  type Presentation,
+} from './credential';
+
+/** How a group is entered and where its members are read. */
+export const CREDENTIAL_KINDS = ['vouched', 'chain', 'demo'] as const;
+export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
+
+/** What 'My credentials' shows of one. Times are Unix milliseconds. */
+export interface CredentialView {
+  id: string;
+  kind: CredentialKind;
+  group: GroupId;
+  name: string;
+  added: number;
+  /** `asked`: not in any list yet; `member`; `gone`: was, and is not in the newest one; `expired`: the list is too old. */
+  state: 'asked' | 'member' | 'gone' | 'expired';
+  /** What the issuer needs in order to admit this wallet. */
+  code: string;
+  /** Null before any list was read. */
+  size: number | null;
+  readAt: number | null;
+  until: number | null;
+  source: string | null;
+  /** Newest first. */
+  shown: { id: string; origin: string; at: number }[];
+}
+
+/** A group of one's own. */
+export interface IssuedView {
+  id: string;
+  name: string;
+  url: string | null;
+  invitation: string;
+  members: { commitment: string; label: string; at: number; removed: boolean }[];
+  /** What was admitted or removed since the list was signed last. */
+  unsigned: boolean;
+  signedAt: number | null;
+}
+
+export interface ShownPresentation {
+  presentation: Presentation;
+  /** One short line that names it, for a text. */
+  line: string;
+  /** It had been made before it was asked for. */
+  prepared: boolean;
+}
+
+/** What the prover is at. `part`: from 0 to 1, null where the end is not known. */
+export interface ProverProgress {
+  what: 'idle' | 'tree' | 'proof';
+  part: number | null;
+}
+
+const none = v.strictObject({});
+const uuid = v.pipe(v.string(), v.uuid());
+const origin = v.pipe(v.string(), v.maxLength(300), v.url());
+const httpUrl = v.pipe(v.string(), v.trim(), v.maxLength(500), v.url(), v.regex(/^https?:\/\//i));
+const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_GROUP_NAME_CHARS));
+const code = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_CODE_CHARS));
+
+export const CREDENTIAL_METHODS = {
+  'credentials.list': none,
+  'credentials.join': v.strictObject({ invitation: code }),
+  /** Reads the group's members anew: from the list handed over, or from where it is known to be. */
+  'credentials.renew': v.strictObject({
+    id: uuid,
+    list: v.nullable(v.pipe(v.string(), v.maxLength(MAX_LIST_CHARS))),
+  }),
+  'credentials.remove': v.strictObject({ id: uuid }),
+  /** Proves membership to one site for one purpose, and notes that it was shown. */
+  'credentials.show': v.strictObject({ id: uuid, origin, bound: BoundSchema }),
+  /** A showing of before, to be copied again. */
+  'presentations.get': v.strictObject({ id: v.pipe(v.string(), v.maxLength(60)) }),
+  'prover.status': none,
+  'prover.cancel': none,
+  'groups.list': none,
+  'groups.create': v.strictObject({ name, url: v.nullable(httpUrl) }),
+  'groups.admit': v.strictObject({ id: uuid, code, label: v.pipe(v.string(), v.trim(), v.maxLength(80)) }),
+  'groups.dismiss': v.strictObject({ id: uuid, commitment: v.pipe(v.string(), v.maxLength(78)) }),
+  /** Signs the list as it is now. */
+  'groups.sign': v.strictObject({ id: uuid }),
+} as const;
+
+export interface CredentialResults {
+  'credentials.list': CredentialView[];
+  'credentials.join': CredentialView;
+  'credentials.renew': CredentialView;
+  'credentials.remove': null;
+  'credentials.show': ShownPresentation;
+  'presentations.get': ShownPresentation;
+  'prover.status': ProverProgress;
+  'prover.cancel': null;
+  'groups.list': IssuedView[];
+  'groups.create': IssuedView;
+  'groups.admit': IssuedView;
+  'groups.dismiss': IssuedView;
+  /** The list, as a file. */
+  'groups.sign': { list: string };
+}

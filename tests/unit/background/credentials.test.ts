@@ -1,0 +1,187 @@
+import { expect, test } from 'vitest';
+import { timeId } from '#lib/consent/time-id';
+import type { GroupList, Presentation } from '#lib/protocol/index';
+import { readGroup, verifyPresentation } from '#lib/verifier/presentation';
+import { Credentials } from '../../../entrypoints/background/credentials/credentials';
+import { Issued } from '../../../entrypoints/background/credentials/issued';
+import { Trees } from '../../../entrypoints/background/credentials/trees';
+import { Work } from '../../../entrypoints/background/credentials/work';
+import { CANNED, testProver } from '../support/prover';
+import { testVault } from '../support/vault';
+
+const FORUM = 'https://forum.example';
+const challenge = (value: string) => ({ kind: 'challenge', value }) as const;
+
+/** A wallet's credentials over a real vault, with the real prover. */
+async function wallet(secret: string) {
+  const { vault } = await testVault();
+  const { prover, behaviour } = testProver();
+  const trees = new Trees(vault, prover);
+  const work = new Work();
+  /** Called between what a showing does before the prover and the prover. */
+  const hooks = { onLook: () => {} };
+  const prepared = new Map<string, Presentation>();
+  const credentials = new Credentials({
+    vault,
+    trees,
+    prover,
+    work,
+    secret: async () => secret,
+    mustStand: async () => {},
+    prepared: {
+      get: async (id) => {
+        hooks.onLook();
+        return prepared.get(id) ?? null;
+      },
+      put: async (id, made) => void prepared.set(id, made),
+    },
+    timeId,
+  });
+  return { vault, credentials, issued: new Issued(vault, async () => secret, trees, work), work, behaviour, hooks };
+}
+
+/** A member of a group of its own; its proofs are not real ones. */
+async function member(secret: string) {
+  const made = await wallet(secret);
+  made.behaviour.canned = CANNED;
+  const group = await made.issued.create('Readers', null);
+  const { id, code } = await made.credentials.join(group.invitation);
+  await made.issued.admit(group.id, code, '');
+  const list = await made.issued.sign(group.id);
+  await made.credentials.renew(id, list);
+  return { ...made, id, list };
+}
+
+const UNDER = { signal: new AbortController().signal, onPart: () => {} };
+const secretOf = (byte: string) => `0x${byte.repeat(32)}`;
+
+test('a group from the first member to the last: lists, places, removal', async () => {
+  const issuer = await wallet(secretOf('01'));
+  const ada = await wallet(secretOf('02'));
+  const ben = await wallet(secretOf('03'));
+  const group = await issuer.issued.create('Chess club', null);
+  const [a, b] = [await ada.credentials.join(group.invitation), await ben.credentials.join(group.invitation)];
+  expect(a).toMatchObject({ name: 'Chess club', state: 'asked', size: null });
+  expect(a.code).not.toBe(b.code);
+  await expect(ada.credentials.show(a.id, FORUM, challenge('x'))).rejects.toMatchObject({ code: 'not-a-member' });
+
+  await issuer.issued.admit(group.id, a.code, 'Ada');
+  await expect(issuer.issued.admit(group.id, a.code, 'Ada again')).rejects.toMatchObject({ code: 'bad-code' });
+  const first = await issuer.issued.sign(group.id);
+  expect(await ada.credentials.renew(a.id, first)).toMatchObject({ state: 'member', size: 1 });
+  expect(await ben.credentials.renew(b.id, first)).toMatchObject({ state: 'gone', size: 1 });
+
+  await issuer.issued.admit(group.id, b.code, 'Ben');
+  const second = await issuer.issued.sign(group.id);
+  expect(await ben.credentials.renew(b.id, second)).toMatchObject({ state: 'member', size: 2 });
+  expect(await ada.credentials.renew(a.id, second)).toMatchObject({ state: 'member', size: 2 });
+
+  const shown = await ada.credentials.show(a.id, FORUM, challenge('once'));
+  expect(shown.prepared).toBe(false);
+  const check = (list: string) => {
+    const known = readGroup(JSON.parse(list));
+    const expected = { origin: FORUM, bound: challenge('once'), groups: known ? [known] : [] };
+    return verifyPresentation(shown.presentation, expected);
+  };
+  expect(check(second)).toMatchObject({ ok: true, group: { name: 'Chess club', size: 2 } });
+  expect(await ada.credentials.list()).toMatchObject([{ shown: [{ origin: FORUM }] }]);
+  expect((await ada.vault.all('presentations'))[0]?.leaves).toHaveLength(1);
+
+  const { commitment = '' } = (await issuer.issued.list())[0]?.members[0] ?? {};
+  expect((await issuer.issued.dismiss(group.id, commitment)).unsigned).toBe(true);
+  const third = await issuer.issued.sign(group.id);
+  expect(await ada.credentials.renew(a.id, third)).toMatchObject({ state: 'gone', size: 2 });
+  expect(await ben.credentials.renew(b.id, third)).toMatchObject({ state: 'member' });
+  expect(check(third)).toEqual({ ok: false, reason: 'root-withdrawn' });
+  await expect(ben.credentials.renew(b.id, second)).rejects.toMatchObject({ code: 'list-older' });
+});
+
+test('a proof that was made is not made twice for the same site, purpose and root', async () => {
+  const { id, credentials, behaviour } = await member(secretOf('04'));
+  await credentials.prepare(id, FORUM, challenge('later'));
+  const before = behaviour.jobs.length;
+  const shown = await credentials.show(id, FORUM, challenge('later'));
+  expect(shown.prepared).toBe(true);
+  expect(behaviour.jobs.length).toBe(before);
+  expect((await credentials.show(id, FORUM, challenge('other'))).prepared).toBe(false);
+});
+
+test('error: a list that is somebody else’s, changed, or not of its root changes nothing', async () => {
+  const { id, credentials, issued, vault, list: mine } = await member(secretOf('05'));
+  const other = await issued.create('Writers', null);
+  const before = await vault.all('trees');
+  const list: GroupList = JSON.parse(mine);
+  const refusals = [
+    ['list-other-group', await issued.sign(other.id)],
+    ['list-bad', JSON.stringify({ ...list, head: { ...list.head, name: 'Somebody’s' } })],
+    ['list-bad', JSON.stringify({ ...list, members: ['5'] })],
+    ['list-bad', JSON.stringify({ ...list, members: [...list.members, '5'] })],
+    ['list-bad', '{"format":"satchel-group"'],
+  ] as const;
+  for (const [reason, text] of refusals) {
+    await expect(credentials.renew(id, text)).rejects.toMatchObject({ code: reason });
+  }
+  expect(await vault.all('trees')).toEqual(before);
+  expect(await credentials.list()).toMatchObject([{ state: 'member', size: 1 }]);
+});
+
+test('error: the prover’s failures come with their own words, and it can be asked again', async () => {
+  const { id, credentials, work, behaviour } = await member(secretOf('06'));
+  for (const [fault, reason] of [
+    ['artifacts', 'prover-artifacts'],
+    ['memory', 'prover-memory'],
+    ['dies', 'prover-memory'],
+    ['failed', 'prover-failed'],
+  ] as const) {
+    behaviour.fault = fault;
+    await expect(credentials.show(id, FORUM, challenge('x'))).rejects.toMatchObject({ code: reason });
+  }
+  behaviour.fault = 'hangs';
+  const before = behaviour.jobs.length;
+  const showing = credentials.show(id, FORUM, challenge('x'));
+  await expect.poll(() => behaviour.jobs.length).toBe(before + 1);
+  work.cancel();
+  await expect(showing).rejects.toMatchObject({ code: 'prover-cancelled' });
+  expect(behaviour.terminated).toBeGreaterThan(0);
+  behaviour.fault = null;
+  expect((await credentials.show(id, FORUM, challenge('x'))).presentation.origin).toBe(FORUM);
+  expect(await credentials.list()).toMatchObject([{ shown: [{ origin: FORUM }] }]);
+});
+
+test('cancelled before the prover began: nothing is noted as shown', async () => {
+  const { id, credentials, work, vault, hooks } = await member(secretOf('08'));
+  hooks.onLook = () => work.cancel();
+  await expect(credentials.show(id, FORUM, challenge('x'))).rejects.toMatchObject({ code: 'prover-cancelled' });
+  expect(await vault.count('presentations')).toBe(0);
+});
+
+test('removed: membership and tree are gone, what was shown stays', async () => {
+  const { id, credentials, vault } = await member(secretOf('07'));
+  await credentials.show(id, FORUM, challenge('x'));
+  await credentials.remove(id);
+  expect(await credentials.list()).toEqual([]);
+  expect((await vault.ids('trees')).filter((key) => key.startsWith(id))).toEqual([]);
+  expect(await vault.count('presentations')).toBe(1);
+  expect(await vault.differences()).toEqual([]);
+});
+
+test('a list that grew by a few reads and hashes those, not the rest', async () => {
+  const { vault } = await testVault();
+  const { prover } = testProver();
+  const trees = new Trees(vault, prover);
+  const members = Array.from({ length: 1_500 }, (_, i) => BigInt(i + 1));
+  const write = async (size: number, all: bigint[]) => {
+    const grown = await trees.grow('g', size, all, UNDER);
+    await vault.change((draft) => trees.put(draft, 'g', grown));
+    return grown;
+  };
+  await write(0, members);
+  const more = await write(members.length, [...members, 7n, 8n]);
+  expect(more.size).toBe(1_502);
+  expect([...more.changed.keys()].sort()).toEqual(['0/5', '1/0']);
+  const whole = await trees.grow('other', 0, [...members, 7n, 8n], UNDER);
+  expect(more.root).toBe(whole.root);
+  const fewer = await write(1_502, members.slice(0, 300));
+  expect(fewer.dropped).not.toEqual([]);
+  expect((await vault.ids('trees')).sort()).toEqual(['g/0/0', 'g/0/1', 'g/1/0']);
+});

@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readInvitation, readMember, writeInvitation, writeMember } from '#lib/credential/codes';
+
+const key = `0x${'5a'.repeat(32)}`;
+const invitation = { key, name: 'Klasa wieczorowa żółw', url: 'https://class.example/list.json' };
+const member = { key, commitment: '12617006143026381042152635801304542303100053765972379274420816305023129890483' };
+
+describe('codes', () => {
+  test('come back as they were written, broken into lines too', () => {
+    const broken = (code: string) => (code.match(/.{1,40}/gs) ?? []).join('\n ');
+    expect(readInvitation(broken(writeInvitation(invitation)))).toEqual(invitation);
+    expect(readInvitation(writeInvitation({ ...invitation, url: null }))).toEqual({ ...invitation, url: null });
+    expect(readMember(broken(writeMember(member)))).toEqual(member);
+  });
+
+  test('error: one kind is not the other', () => {
+    expect(() => readMember(writeInvitation(invitation))).toThrow('no such code');
+    expect(() => readInvitation(writeMember(member))).toThrow('no such code');
+  });
+
+  test('error: an address that is no web address, a number beyond the field', () => {
+    expect(() => readInvitation(writeInvitation({ ...invitation, url: 'javascript:alert(1)' }))).toThrow(
+      'no such code',
+    );
+    expect(() => readMember(writeMember({ key, commitment: (2n ** 254n).toString() }))).toThrow('no such code');
+  });
+
+  test('error: any text of anybody’s', () => {
+    const text = fc.oneof(
+      fc.string({ maxLength: 900 }),
+      fc.base64String({ maxLength: 900 }).map((tail) => `satchel-group:${tail}`),
+      fc.json().map((json) => `satchel-member:${Buffer.from(json).toString('base64')}`),
+    );
+    fc.assert(
+      fc.property(text, (code) => {
+        expect(() => readInvitation(code)).toThrow('no such code');
+        expect(() => readMember(code)).toThrow('no such code');
+      }),
+    );
+  });
+});
