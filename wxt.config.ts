@@ -83,6 +83,7 @@ export default defineConfig({
     action: { default_title: '__MSG_app_name__' },
     commands: {
       insert: { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_command_insert__' },
+      chip: { suggested_key: { default: 'Alt+Shift+U' }, description: '__MSG_command_chip__' },
       remember: { suggested_key: { default: 'Alt+Shift+R' }, description: '__MSG_command_remember__' },
       lock: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_command_lock__' },
     },

@@ -12,7 +12,7 @@ type Open = { export: ExportKind } | { file: 'check' | 'merge' } | null;
 
 /** Files out and in, and the 12 words. */
 export function BackupSection({ status }: { status: WalletStatus }) {
-  const [open, setOpen] = useState<Open>(null);
+  const [open, setOpen] = useState<Open>(() => (location.hash === '#merge' ? { file: 'merge' } : null));
   const close = () => setOpen(null);
   return (
     <Section id="backup" title={i18n.t('settings_backup')}>

@@ -64,12 +64,13 @@ export function OpenFile({ submit, onOpen }: OpenFileProps) {
           <PasswordForm
             submit={submit}
             retryAt={null}
+            wrongWords={i18n.t('file_wrong_password')}
             onPassword={async (password) => open({ by: 'password', kek: await deriveKek(password, kdf) })}
           />
         </>
       )}
       {kdf !== null && (
-        <Button look="quiet" className="-ms-3 justify-self-start" onClick={() => setByWords(!byWords)}>
+        <Button look="quiet" className="justify-self-start" onClick={() => setByWords(!byWords)}>
           {byWords ? i18n.t('file_by_password') : i18n.t('file_by_words')}
         </Button>
       )}

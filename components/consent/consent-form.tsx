@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { type ApprovalView, MAX_TOKEN_BUDGET, WalletError } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction, useCall } from '#lib/rpc/hooks';
+import { wordsWithin } from '../shared/length';
 import { Button } from '../ui/button';
 import { list } from '../ui/format';
 import { Notice } from '../ui/notice';
@@ -95,7 +96,7 @@ export function ConsentForm({ approval, onLost }: ConsentFormProps) {
         {moreBelow && <MoreBelow onShow={() => end.current?.scrollIntoView()} />}
         {shown?.overBudget && (
           <Notice kind="needs">
-            {i18n.t('over_budget', [chosen.term === 'once' ? MAX_TOKEN_BUDGET : approval.tokenBudget])}
+            {i18n.t('over_budget', [wordsWithin(chosen.term === 'once' ? MAX_TOKEN_BUDGET : approval.tokenBudget)])}
           </Notice>
         )}
         <ErrorNotice error={preview.error ?? approve.error ?? reject.error} />

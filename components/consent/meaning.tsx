@@ -1,10 +1,11 @@
 import { i18n } from '#i18n';
 import type { ApprovalPreview, ApprovalView } from '#lib/protocol/index';
-import { categoryName } from '../shared/category';
-import { count, fullDate, list } from '../ui/format';
+import { categoryNames } from '../shared/category';
+import { wordsWithin } from '../shared/length';
+import { fullDate } from '../ui/format';
 import type { Chosen, Manner } from './choice';
 
-/** Who, categories, tokens, until when. */
+/** Who, categories, words, until when. */
 type Lasting = readonly [string, string, string, string];
 
 function lastingWords(manner: Manner, [...lasting]: Lasting): string {
@@ -22,8 +23,8 @@ interface MeaningProps {
 export function Meaning({ approval, preview, chosen }: MeaningProps) {
   const lasting = [
     approval.siteName,
-    list(preview.categories.map((category) => i18n.t('quoted', [categoryName(category)]))),
-    count(approval.tokenBudget),
+    categoryNames(preview.categories),
+    wordsWithin(approval.tokenBudget),
     fullDate(preview.until * 1000),
   ] as const;
   return (

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { ApprovalPreview } from '#lib/protocol/index';
+import { tokensOf } from '../shared/length';
 import { ExactText } from '../ui/exact-text';
 import { Code } from '../ui/facts';
 import { Fold } from '../ui/fold';
@@ -9,6 +10,7 @@ import { hostOf } from '../ui/format';
 export function SignedAs({ origin, preview }: { origin: string; preview: ApprovalPreview }) {
   return (
     <Fold label={i18n.t('signed_as', [hostOf(origin)])}>
+      <p className="mb-1 text-small text-ink-soft">{i18n.t('signed_length', [tokensOf(preview.tokens)])}</p>
       <p className="mb-1 text-small text-ink-soft">
         {i18n.t('signed_key')} <Code>{preview.signer}</Code>
       </p>

@@ -14,7 +14,12 @@ export function PictureOfCode({ onCode }: { onCode: (code: string) => void }) {
   };
   return (
     <div className="grid gap-1">
-      <FileField quiet label={i18n.t('pair_picture')} accept="image/*" onFile={(picture) => void read(picture)} />
+      <FileField
+        place="quiet"
+        label={i18n.t('pair_picture')}
+        accept="image/*"
+        onFile={(picture) => void read(picture)}
+      />
       {failed && <Notice kind="error">{i18n.t('pair_picture_failed')}</Notice>}
     </div>
   );

@@ -1,5 +1,5 @@
 import { NotebookPen, SearchX } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Item, ItemFilter, Params } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
@@ -18,6 +18,7 @@ import { draftOf } from './edit-item';
 import { Filters } from './filters';
 import { ItemList } from './item-list';
 import { Pager } from './pager';
+import { useHeir } from './use-heir';
 
 const PAGE = 100;
 
@@ -33,8 +34,11 @@ export function AboutYou() {
   const asked = useDeferredValue(query.trim());
   const { data, error } = useCall('items.list', { query: asked, category, show, offset, limit: PAGE });
   const toast = useToast();
+  const page = useRef<HTMLDivElement>(null);
+  const heir = useHeir(page);
 
   const remove = useAction(async ({ id }: Item) => {
+    heir.name(id);
     const item = await call('items.remove', { id });
     const { count } = await call('receipts.holding', { itemId: item.id });
     if (count > 0) setHeld({ item, receipts: count });
@@ -64,7 +68,7 @@ export function AboutYou() {
     };
   };
   return (
-    <div className="grid gap-5">
+    <div ref={page} className="grid gap-5">
       <AddItem known={known} />
       {data && (data.total > 0 || filtered) && (
         <Filters
@@ -105,7 +109,7 @@ export function AboutYou() {
           {i18n.t('bring_title')}
         </Button>
       )}
-      <AlsoReceipts held={held} onDone={onAnswered} />
+      <AlsoReceipts held={held} onDone={onAnswered} heir={heir.find} />
       {bringing && <BringIn from={bringing} onClose={() => setBringing(null)} known={known} />}
     </div>
   );

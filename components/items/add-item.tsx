@@ -6,6 +6,7 @@ import { useAction } from '#lib/rpc/hooks';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
 import { Fold } from '../ui/fold';
+import { useFleeting } from '../ui/use-fleeting';
 import { ErrorNotice } from '../wallet/errors';
 import { CategorySelect } from './category-select';
 import { isBackwards, MoreFields } from './more-fields';
@@ -13,7 +14,7 @@ import { isBackwards, MoreFields } from './more-fields';
 /** One line and Enter; where it belongs is asked while it is typed. The word 'Saved' comes when the vault has it on disk, not before. */
 export function AddItem({ known }: { known: readonly string[] }) {
   const [draft, setDraft] = useState<ItemDraft>({ text: '', category: CATEGORIES[0] });
-  const [fresh, setFresh] = useState(true);
+  const [saved, setSaved] = useFleeting();
   const form = useRef<HTMLFormElement>(null);
   const add = useAction(() => call('items.add', draft));
   const { text, category } = draft;
@@ -24,7 +25,7 @@ export function AddItem({ known }: { known: readonly string[] }) {
     event.preventDefault();
     if (incomplete || !(await add.run())) return;
     setDraft({ text: '', category });
-    setFresh(false);
+    setSaved(true);
     form.current?.querySelector('input')?.focus();
   };
   return (
@@ -36,7 +37,7 @@ export function AddItem({ known }: { known: readonly string[] }) {
         value={text}
         onChange={(event) => {
           change({ text: event.target.value });
-          setFresh(true);
+          setSaved(false);
         }}
         maxLength={MAX_ITEM_CHARS}
       />
@@ -56,7 +57,7 @@ export function AddItem({ known }: { known: readonly string[] }) {
         </>
       )}
       <p role="status" className="text-small text-ink-soft empty:hidden">
-        {fresh ? '' : i18n.t('add_saved')}
+        {saved && i18n.t('add_saved')}
       </p>
       <ErrorNotice error={add.error} />
     </form>

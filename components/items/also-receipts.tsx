@@ -13,8 +13,15 @@ export interface Held {
   receipts: number;
 }
 
+interface AlsoReceiptsProps {
+  held: Held | null;
+  onDone: () => void;
+  /** Where the focus goes afterwards: the line that it was on is gone. */
+  heir: () => HTMLElement | null;
+}
+
 /** After a deletion: receipts keep the text, unless the person has it taken out there too. */
-export function AlsoReceipts({ held, onDone }: { held: Held | null; onDone: () => void }) {
+export function AlsoReceipts({ held, onDone, heir }: AlsoReceiptsProps) {
   const redact = useAction(async () => {
     if (held) await call('receipts.redact', { itemId: held.item.id });
     onDone();
@@ -25,11 +32,12 @@ export function AlsoReceipts({ held, onDone }: { held: Held | null; onDone: () =
       description={i18n.t('also_receipts_text')}
       open={held !== null}
       onOpen={(open) => !open && onDone()}
+      heir={heir}
     >
       <ErrorNotice error={redact.error} />
       <div className="flex flex-wrap gap-2">
         <Button onClick={onDone}>{i18n.t('also_receipts_keep')}</Button>
-        <Button look="removes" disabled={redact.busy} onClick={() => void redact.run()}>
+        <Button look="removes" busy={redact.busy} onClick={() => void redact.run()}>
           {i18n.t('also_receipts_remove')}
         </Button>
       </div>

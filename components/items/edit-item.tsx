@@ -76,10 +76,12 @@ export function EditItem({ item, known, onSaved, onClosed }: EditItemProps) {
         <div className="grid min-w-0 grow basis-36 gap-2">
           <CategorySelect value={draft.category} onValue={(category) => change({ category })} known={known} />
         </div>
-        <Button onClick={onClosed}>{i18n.t('cancel')}</Button>
-        <Button type="submit" look="primary" busy={save.busy} inactive={incomplete}>
-          {i18n.t('save')}
-        </Button>
+        <div className="ms-auto flex gap-2">
+          <Button onClick={onClosed}>{i18n.t('cancel')}</Button>
+          <Button type="submit" look="primary" busy={save.busy} inactive={incomplete}>
+            {i18n.t('save')}
+          </Button>
+        </div>
       </div>
       <Fold label={i18n.t('more')} open={Object.keys(before).length > 2}>
         <MoreFields draft={draft} onDraft={change} />

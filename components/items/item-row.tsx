@@ -33,7 +33,7 @@ export function ItemRow({ item, known, onSaved, onRemove }: ItemRowProps) {
     if (!editing && lost) row.current?.querySelector('button')?.focus();
   });
   return (
-    <li ref={row} className="border-b border-line py-1 last:border-0">
+    <li ref={row} data-line={item.id} className="border-b border-line py-1 last:border-0">
       {editing ? (
         <EditItem item={item} known={known} onSaved={onSaved} onClosed={onClosed} />
       ) : (

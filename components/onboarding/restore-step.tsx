@@ -36,7 +36,7 @@ export function RestoreStep({ way, onBack, onStart, onRestored }: RestoreStepPro
   });
   const running = look.busy ? look : restore.busy ? restore : null;
   const back = (
-    <Button look="quiet" className="-ms-3 justify-self-start" onClick={onBack}>
+    <Button look="quiet" className="justify-self-start" onClick={onBack}>
       {i18n.t('back')}
     </Button>
   );

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { Auto, DisclosureView, GrantView, SiteStatus, SiteView } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction, useCall } from '#lib/rpc/hooks';
-import { categoryName } from '../shared/category';
+import { categoryNames } from '../shared/category';
 import { deliveryWords, grantStateWords, outcomeWords } from '../shared/words';
 import { useSite } from '../sites/use-site';
 import { Button } from '../ui/button';
@@ -66,8 +66,8 @@ function Standing({ grant }: { grant: GrantView }) {
   const revoke = useAction(() => call('grants.revoke', { uid: grant.uid }));
   return (
     <>
-      <div className="flex items-start justify-between gap-3">
-        <p className="min-w-0">{i18n.t('site_may_see', [grant.terms.categories.map(categoryName).join(', ')])}</p>
+      <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1.5">
+        <p className="min-w-0 grow basis-40">{i18n.t('site_may_see', [categoryNames(grant.terms.categories)])}</p>
         <Button look="removes" size="small" busy={revoke.busy} onClick={() => revoke.run()}>
           {i18n.t('stop_sharing')}
         </Button>
@@ -87,7 +87,7 @@ function ByItself({ origin, auto }: { origin: string; auto: Auto }) {
     <>
       <Select
         label={i18n.t('auto_when')}
-        className="grid-cols-[max-content_1fr] items-center gap-x-3"
+        className="items-center gap-x-3 min-[22rem]:grid-cols-[max-content_1fr]"
         value={auto}
         onChange={(event) => void set.run(event.target.value as Auto)}
         disabled={set.busy}

@@ -6,6 +6,7 @@ import { useAction } from '#lib/rpc/hooks';
 import { Button } from '../ui/button';
 import { Select, TextField } from '../ui/field';
 import { Fold } from '../ui/fold';
+import { useFleeting } from '../ui/use-fleeting';
 import { ErrorNotice } from '../wallet/errors';
 import { readChainId } from './chain-id';
 import { CUSTOM, networkIds, networkOf, OFF, ownContract } from './networks';
@@ -20,7 +21,7 @@ function nameOf(id: string): string {
 /** On which public chain changes are proven, by way of which server. */
 export function ChainForm({ config }: { config: ChainConfig }) {
   const [draft, setDraft] = useState(config);
-  const [saved, setSaved] = useState(false);
+  const [saved, setSaved] = useFleeting();
   const { network: id, chainId: known } = networkOf(draft.network);
 
   const change = (next: Partial<ChainConfig>) => {

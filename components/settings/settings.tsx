@@ -6,6 +6,7 @@ import { BackupSection } from '../backup/backup-section';
 import { CredentialsSection } from '../credentials/credentials-section';
 import { DevicesSection } from '../devices/devices-section';
 import { PayingAddress } from '../proof/paying-address';
+import { proofIsOff } from '../proof/state';
 import { ConnectedApps } from '../sites/connected-apps';
 import { SiteHealth } from '../sites/site-health';
 import { SiteSwitches } from '../sites/site-switches';
@@ -63,9 +64,9 @@ export function Settings({ status }: { status: WalletStatus }) {
         <Section id="proof" title={i18n.t('proof')}>
           <Card>
             {anchor && <ChainForm config={anchor.config} />}
-            {anchor?.address && (
+            {anchor?.address && !proofIsOff(anchor) && (
               <div className="border-t border-line pt-3">
-                <PayingAddress address={anchor.address} />
+                <PayingAddress address={anchor.address} needed={anchor.latest?.waiting === 'chain-no-funds'} />
               </div>
             )}
             <ErrorNotice error={error} />

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { list } from '../ui/format';
 
 /** What a category is called here. Those that every wallet starts with are kept under their English names. */
 export function categoryName(category: string): string {
@@ -25,3 +26,7 @@ export function categoryName(category: string): string {
       return category;
   }
 }
+
+/** ‘Work’ and ‘Health’: names that people made up, each told from the sentence and from the next. */
+export const categoryNames = (categories: readonly string[]): string =>
+  list(categories.map((category) => i18n.t('quoted', [categoryName(category)])));

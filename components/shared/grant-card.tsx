@@ -5,11 +5,12 @@ import { useAction } from '#lib/rpc/hooks';
 import { Button } from '../ui/button';
 import { Code, Facts } from '../ui/facts';
 import { Fold } from '../ui/fold';
-import { count, fullTime, hostOf } from '../ui/format';
+import { fullTime, hostOf } from '../ui/format';
 import { Card } from '../ui/section';
 import { ErrorNotice } from '../wallet/errors';
 import { proofPage } from '../wallet/links';
-import { categoryName } from './category';
+import { categoryNames } from './category';
+import { tokensOf, wordsWithin } from './length';
 import { deliveryWords, grantStateWords } from './words';
 
 /** One consent: who, what, how, until when; an active one can be revoked. */
@@ -23,7 +24,7 @@ export function GrantCard({ grant }: { grant: GrantView }) {
         <div className="flex items-start justify-between gap-3">
           <div className="min-w-0">
             <h3 className="font-medium">{host}</h3>
-            <p>{terms.categories.map(categoryName).join(', ')}</p>
+            <p>{categoryNames(terms.categories)}</p>
             <p className="text-small text-ink-soft">{deliveryWords(terms.delivery)}</p>
             <p className="text-small text-ink-soft">{grantStateWords(grant)}</p>
           </div>
@@ -38,7 +39,10 @@ export function GrantCard({ grant }: { grant: GrantView }) {
           <Facts
             rows={[
               [i18n.t('grant_signed'), fullTime(grant.from * 1000)],
-              [i18n.t('grant_limit'), i18n.t('tokens', terms.tokenBudget, [count(terms.tokenBudget)])],
+              [
+                i18n.t('grant_limit'),
+                i18n.t('grant_limit_words', [wordsWithin(terms.tokenBudget), tokensOf(terms.tokenBudget)]),
+              ],
               ...siteWords(terms),
               [i18n.t('grant_key'), <Code key="key">{signed.signer}</Code>],
               [i18n.t('grant_uid'), <Code key="uid">{grant.uid}</Code>],

@@ -1,20 +1,32 @@
+import { useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import type { DisclosureView } from '#lib/protocol/index';
 import { ExactText } from '../ui/exact-text';
 import { Code, Facts } from '../ui/facts';
 import { Fold } from '../ui/fold';
-import { count, hostOf, shortHex } from '../ui/format';
+import { hostOf, shortHex } from '../ui/format';
 import { Ago } from '../ui/time';
 import { proofPage } from '../wallet/links';
-import { categoryName } from './category';
+import { categoryNames } from './category';
+import { lengthOf, tokensOf } from './length';
 import { Outcome } from './outcome';
 import { deliveryWords, detailWords, outcomeWords } from './words';
 
 /** One delivery, as a receipt: to whom, when, what exactly, what became of it. */
 export function Receipt({ disclosure }: { disclosure: DisclosureView }) {
   const host = hostOf(disclosure.origin);
+  const receipt = useRef<HTMLElement>(null);
+  const isAsked = location.hash === `#receipt-${disclosure.id}`;
+  // The browser looked for it before it was drawn.
+  useEffect(() => {
+    if (!isAsked) return;
+    receipt.current?.scrollIntoView();
+    receipt.current?.focus();
+  }, [isAsked]);
   return (
     <article
+      ref={receipt}
+      tabIndex={-1}
       aria-label={i18n.t('receipt_label', [host])}
       className="grid gap-2.5 border border-line bg-raised px-3 py-2.5 first:rounded-t-box last:rounded-b-box not-first:border-t-0"
     >
@@ -30,7 +42,7 @@ export function Receipt({ disclosure }: { disclosure: DisclosureView }) {
           {[outcomeWords(disclosure).text, detailWords(disclosure.detail)].filter(Boolean).join(' ')}
         </p>
       </div>
-      <Fold label={i18n.t('receipt_text', disclosure.items.length)}>
+      <Fold label={i18n.t('receipt_text', disclosure.items.length)} open={isAsked}>
         <div className="grid gap-3">
           {disclosure.redacted ? (
             <p className="text-ink-soft">{i18n.t('receipt_redacted')}</p>
@@ -39,13 +51,13 @@ export function Receipt({ disclosure }: { disclosure: DisclosureView }) {
           )}
           <Facts
             rows={[
-              [i18n.t('receipt_tokens'), count(disclosure.tokens)],
+              [i18n.t('receipt_length'), lengthWords(disclosure)],
               [i18n.t('receipt_delivery'), deliveryWords(disclosure.delivery)],
               [
                 i18n.t('receipt_categories'),
-                [...new Set(disclosure.items.map(({ category }) => categoryName(category)))].join(', '),
+                categoryNames([...new Set(disclosure.items.map(({ category }) => category))]),
               ],
-              [i18n.t('receipt_consent'), <Code key="uid">{shortHex(disclosure.grantUid)}</Code>],
+              [i18n.t('grant_uid'), <Code key="uid">{shortHex(disclosure.grantUid)}</Code>],
             ]}
           />
         </div>
@@ -58,3 +70,6 @@ export function Receipt({ disclosure }: { disclosure: DisclosureView }) {
     </article>
   );
 }
+
+const lengthWords = ({ redacted, text, tokens }: DisclosureView) =>
+  redacted ? tokensOf(tokens) : `${lengthOf(text)} (${tokensOf(tokens)})`;

@@ -6,6 +6,7 @@ import { useAction } from '#lib/rpc/hooks';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
 import { Notice } from '../ui/notice';
+import { useToast } from '../ui/toast';
 import { ErrorNotice } from '../wallet/errors';
 import { releaseHost } from './permission';
 import { useSite } from './use-site';
@@ -22,10 +23,13 @@ export function OwnSites({ sites, onChange }: OwnSitesProps) {
     setAddress('');
     onChange();
   });
+  const toast = useToast();
   const remove = useAction(async (site: SiteView) => {
     await call('sites.forget', { origin: site.origin });
     await releaseHost(site.origin);
     onChange();
+    const undo = () => void wish.run(site.origin);
+    toast({ text: i18n.t('own_site_removed'), undo });
   });
   const origin = originOf(address);
   const onSubmit = (event: SubmitEvent) => {

@@ -5,7 +5,8 @@ import { Spinner } from './progress';
 const LOOKS = {
   primary: 'border-transparent bg-accent text-on-accent hover:bg-accent-strong font-medium',
   secondary: 'border-edge bg-raised text-ink hover:bg-sunken',
-  quiet: 'border-transparent bg-transparent text-ink-soft hover:bg-sunken hover:text-ink',
+  quiet:
+    'border-transparent bg-transparent text-ink underline decoration-edge underline-offset-4 hover:bg-sunken hover:decoration-ink',
   removes: 'border-edge bg-raised text-removes hover:bg-removes-soft',
 } as const;
 
@@ -27,7 +28,7 @@ export interface ButtonProps extends ComponentProps<'button'> {
 /** Classes of a button, for links that look like one. */
 export function buttonClass(look: keyof typeof LOOKS = 'secondary', size: keyof typeof SIZES = 'normal'): string {
   return clsx(
-    'inline-flex shrink-0 items-center justify-center gap-2 rounded-box border no-underline transition-colors',
+    'inline-flex max-w-full shrink-0 items-center justify-center gap-2 rounded-box border no-underline transition-colors',
     'aria-disabled:cursor-default aria-disabled:opacity-55 disabled:cursor-default disabled:opacity-55',
     LOOKS[look],
     SIZES[size],

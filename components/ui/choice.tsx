@@ -28,24 +28,26 @@ interface RadioGroupProps<T extends string> {
 export function RadioGroup<T extends string>({ label, value, options, onValue, disabled }: RadioGroupProps<T>) {
   const name = useId();
   return (
-    <div role="radiogroup" aria-labelledby={`${name}-label`} className="flex flex-wrap items-center gap-x-4 gap-y-1">
-      <span id={`${name}-label`} className="w-10 shrink-0 text-ink-soft">
+    <div role="radiogroup" aria-labelledby={`${name}-label`} className="flex gap-x-4">
+      <span id={`${name}-label`} className="w-10 shrink-0 py-0.5 text-ink-soft">
         {label}
       </span>
-      {options.map((option) => (
-        <label key={option.value} className="flex items-center gap-1.5 py-0.5">
-          <input
-            type="radio"
-            name={name}
-            value={option.value}
-            checked={option.value === value}
-            onChange={() => onValue(option.value)}
-            disabled={disabled}
-            className="size-4 accent-accent"
-          />
-          {option.label}
-        </label>
-      ))}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        {options.map((option) => (
+          <label key={option.value} className="flex items-center gap-1.5 py-0.5">
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              checked={option.value === value}
+              onChange={() => onValue(option.value)}
+              disabled={disabled}
+              className="size-4 accent-accent"
+            />
+            {option.label}
+          </label>
+        ))}
+      </div>
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { Copy } from 'lucide-react';
-import { useState } from 'react';
 import { i18n } from '#i18n';
 import { useAction } from '#lib/rpc/hooks';
 import { Button, type ButtonProps } from './button';
 import { Notice } from './notice';
+import { useFleeting } from './use-fleeting';
 
 interface CopyButtonProps extends Pick<ButtonProps, 'size' | 'inactive'> {
   label: string;
@@ -12,10 +12,10 @@ interface CopyButtonProps extends Pick<ButtonProps, 'size' | 'inactive'> {
 
 /** Copies a text, and says beside the button that it did, or that the browser did not allow it. */
 export function CopyButton({ label, text, ...rest }: CopyButtonProps) {
-  const [copied, setCopied] = useState<string | null>(null);
+  const [copied, setCopied] = useFleeting();
   const copy = useAction(async () => {
     await navigator.clipboard.writeText(text);
-    setCopied(text);
+    setCopied(true);
   });
   return (
     <>
@@ -24,7 +24,7 @@ export function CopyButton({ label, text, ...rest }: CopyButtonProps) {
         {label}
       </Button>
       <span role="status" className="self-center text-small text-ink-soft empty:hidden">
-        {copied === text && !copy.error && i18n.t('copied')}
+        {copied && !copy.error && i18n.t('copied')}
       </span>
       {copy.error && (
         <div className="basis-full">

@@ -3,18 +3,22 @@ import { Dialog as RadixDialog } from 'radix-ui';
 import { type ReactNode, useRef } from 'react';
 import { i18n } from '#i18n';
 import { buttonClass } from './button';
+import { useToastsWait } from './toast';
 
 interface DialogProps {
   title: string;
   description?: string;
   open: boolean;
   onOpen: (open: boolean) => void;
+  /** Where the focus goes on closing, where what opened the dialog is gone by then. */
+  heir?: () => HTMLElement | null;
   children: ReactNode;
 }
 
 /** A question or a task in front of the page; Escape, the cross and a click outside close it. */
-export function Dialog({ title, description, open, onOpen, children }: DialogProps) {
+export function Dialog({ title, description, open, onOpen, heir, children }: DialogProps) {
   const opener = useRef<EventTarget | null>(null);
+  useToastsWait(open);
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpen}>
       <RadixDialog.Portal>
@@ -26,7 +30,7 @@ export function Dialog({ title, description, open, onOpen, children }: DialogPro
             }}
             onCloseAutoFocus={(event) => {
               event.preventDefault();
-              giveFocusTo(opener.current);
+              giveFocusTo(opener.current, heir);
               opener.current = null;
             }}
             className="relative grid w-full max-w-md animate-rise gap-4 rounded-box border border-line bg-paper p-4 shadow-float sm:p-5"
@@ -51,11 +55,14 @@ export function Dialog({ title, description, open, onOpen, children }: DialogPro
   );
 }
 
-/** Back to what opened the dialog; where that is gone, to the page's content, so that the next Tab goes on from there. */
-function giveFocusTo(opener: EventTarget | null): void {
+/** Back to what opened the dialog; where that is gone, to its heir or the page's content: the next Tab goes on there. */
+function giveFocusTo(opener: EventTarget | null, heir: DialogProps['heir']): void {
   const isThere = opener instanceof HTMLElement && opener !== document.body && opener.isConnected;
-  const goal = isThere ? opener : document.querySelector('main');
-  if (!goal) return;
-  if (!isThere) goal.tabIndex = -1;
-  goal.focus({ preventScroll: !isThere });
+  const goal = isThere ? opener : heir?.();
+  const main = document.querySelector('main');
+  if (goal) goal.focus();
+  else if (main) {
+    main.tabIndex = -1;
+    main.focus({ preventScroll: true });
+  }
 }

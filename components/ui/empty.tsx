@@ -11,7 +11,10 @@ interface EmptyProps {
 /** Nothing here yet: says so, and offers the next useful act. */
 export function Empty({ icon: Icon, title, children, action }: EmptyProps) {
   return (
-    <div className="grid justify-items-center gap-2 rounded-box border border-dashed border-line px-4 py-8 text-center">
+    <div
+      data-empty
+      className="grid justify-items-center gap-2 rounded-box border border-dashed border-line px-4 py-8 text-center"
+    >
       <Icon aria-hidden className="size-6 text-ink-soft" />
       <p className="font-medium">{title}</p>
       {children && <div className="max-w-sm text-ink-soft">{children}</div>}

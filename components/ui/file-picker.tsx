@@ -1,7 +1,8 @@
 import { FileText } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { i18n } from '#i18n';
 import { Button } from './button';
+import { FileField } from './file-field';
 import { Notice } from './notice';
 
 /** Read whole into memory, so capped before it is read. */
@@ -18,10 +19,8 @@ interface FilePickerProps {
 
 /** One text file, read in this page; nothing is sent anywhere. */
 export function FilePicker({ label, accept, file, onText, onClear }: FilePickerProps) {
-  const id = useId();
   const [failed, setFailed] = useState(false);
-  const read = async (chosen: File | undefined) => {
-    if (!chosen) return;
+  const read = async (chosen: File) => {
     const fits = chosen.size <= MAX_FILE_BYTES;
     setFailed(!fits);
     if (!fits) return;
@@ -42,18 +41,7 @@ export function FilePicker({ label, accept, file, onText, onClear }: FilePickerP
           </Button>
         </p>
       ) : (
-        <div className="grid gap-1">
-          <label htmlFor={id} className="font-medium">
-            {label}
-          </label>
-          <input
-            id={id}
-            type="file"
-            accept={accept}
-            onChange={(event) => void read(event.target.files?.[0])}
-            className="w-full text-small text-ink-soft file:me-3 file:min-h-8 file:rounded-box file:border file:border-solid file:border-edge file:bg-raised file:px-2.5 file:text-ink"
-          />
-        </div>
+        <FileField place="on" label={label} accept={accept} onFile={(chosen) => void read(chosen)} />
       )}
       {failed && <Notice kind="error">{i18n.t('file_failed')}</Notice>}
     </div>

@@ -1,5 +1,5 @@
 import { Toast as RadixToast } from 'radix-ui';
-import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { i18n } from '#i18n';
 import { buttonClass } from './button';
 
@@ -10,10 +10,22 @@ interface ToastContent {
   undoLabel?: string;
 }
 
-const ToastContext = createContext<(toast: ToastContent) => void>(() => {});
+interface Toasts {
+  show: (toast: ToastContent) => void;
+  /** Keeps them back, until what it returns is called. */
+  hold: () => () => void;
+}
+
+const ToastContext = createContext<Toasts>({ show: () => {}, hold: () => () => {} });
 
 /** Shows a passing message at the foot of the page, with Undo where there is a way back. */
-export const useToast = () => useContext(ToastContext);
+export const useToast = () => useContext(ToastContext).show;
+
+/** While a dialog is open, messages wait: over it they would hide its buttons, and could not be clicked themselves. */
+export function useToastsWait(isOpen: boolean): void {
+  const { hold } = useContext(ToastContext);
+  useEffect(() => (isOpen ? hold() : undefined), [isOpen, hold]);
+}
 
 const SHOWN_MS = 8_000;
 
@@ -23,12 +35,18 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const show = useCallback((toast: ToastContent) => {
     setToasts((before) => [...before.slice(-2), { ...toast, id: (before.at(-1)?.id ?? 0) + 1 }]);
   }, []);
+  const [holders, setHolders] = useState(0);
+  const hold = useCallback(() => {
+    setHolders((before) => before + 1);
+    return () => setHolders((before) => before - 1);
+  }, []);
+  const value = useMemo(() => ({ show, hold }), [show, hold]);
   const drop = (id: number) => setToasts((before) => before.filter((toast) => toast.id !== id));
   return (
-    <ToastContext value={show}>
+    <ToastContext value={value}>
       <RadixToast.Provider duration={SHOWN_MS} label={i18n.t('toast_label')} swipeDirection="down">
         {children}
-        {toasts.map(({ id, text, undo, undoLabel = i18n.t('undo') }) => (
+        {(holders > 0 ? [] : toasts).map(({ id, text, undo, undoLabel = i18n.t('undo') }) => (
           <RadixToast.Root
             key={id}
             onOpenChange={(open) => !open && drop(id)}

@@ -41,7 +41,7 @@ export function Damaged({ error, onRetry, onRestore }: DamagedProps) {
         )}
         <Button onClick={onRetry}>{i18n.t('try_again')}</Button>
       </div>
-      <Button look="quiet" className="-ms-3 justify-self-start" onClick={() => setClearing(true)}>
+      <Button look="quiet" className="justify-self-start" onClick={() => setClearing(true)}>
         {i18n.t('wallet_damaged_clear')}
       </Button>
     </>
@@ -74,7 +74,7 @@ function ClearAway({ onBack }: { onBack: () => void }) {
       <ErrorNotice error={reset.error} />
       <div className="flex flex-wrap gap-2">
         <Button onClick={onBack}>{i18n.t('back')}</Button>
-        <Button type="submit" look="removes" disabled={!isTyped || reset.busy}>
+        <Button type="submit" look="removes" inactive={!isTyped} busy={reset.busy}>
           {i18n.t('wallet_damaged_sure')}
         </Button>
       </div>

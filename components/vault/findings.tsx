@@ -2,8 +2,11 @@ import { i18n } from '#i18n';
 import type { VaultFinding } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction, useCall } from '#lib/rpc/hooks';
-import { Button, buttonClass } from '../ui/button';
+import { Button } from '../ui/button';
+import { list } from '../ui/format';
 import { Notice } from '../ui/notice';
+import { ErrorNotice } from '../wallet/errors';
+import { AddFromFile } from './add-from-file';
 
 const changed = ({ place }: VaultFinding) => place === 'contents';
 const mended = ({ repaired }: VaultFinding) => repaired;
@@ -20,16 +23,15 @@ export function Findings() {
         title={i18n.t('changed_outside')}
         action={
           <>
-            <a href="/options.html#backup" target="_blank" rel="noreferrer" className={buttonClass()}>
-              {i18n.t('damaged_restore')}
-            </a>
-            <Button disabled={accept.busy} onClick={() => void accept.run()}>
+            <AddFromFile />
+            <Button busy={accept.busy} onClick={() => void accept.run()}>
               {i18n.t('changed_accept')}
             </Button>
           </>
         }
       >
         {i18n.t('changed_outside_text', [places(data.filter(changed))])}
+        <ErrorNotice error={accept.error} />
       </Notice>
     );
   }
@@ -42,7 +44,7 @@ function places(findings: readonly VaultFinding[]): string {
   const words = findings.map(({ place, store }) =>
     place === 'contents' ? storeWords(store) : i18n.t(`place_${place}`),
   );
-  return [...new Set(words)].join(', ');
+  return list([...new Set(words)]);
 }
 
 function storeWords(store: string | null): string {

@@ -16,7 +16,8 @@ import { Findings } from './findings';
 const TABS = ['about', 'shared', 'proof'] as const;
 type Tab = (typeof TABS)[number];
 
-const tabOf = (hash: string): Tab => TABS.find((tab) => `#${tab}` === hash) ?? 'about';
+const tabOf = (hash: string): Tab =>
+  hash.startsWith('#receipt-') ? 'shared' : (TABS.find((tab) => `#${tab}` === hash) ?? 'about');
 
 /** The open tab, kept in the address, so that it can be linked to and survives a reload. */
 function useTab(): [Tab, (tab: string) => void] {

@@ -69,7 +69,7 @@ export function Gate({ children, onUnlocked }: GateProps) {
         onPassword={async (password) => unlocking(await passwordUnlock(password))}
       />
       <PasskeyButton onAuth={(auth) => unlocking({ auth, stronger: null })} />
-      <Button look="quiet" className="-ms-3 justify-self-start" onClick={() => openPage('options.html#recover')}>
+      <Button look="quiet" className="justify-self-start" onClick={() => openPage('options.html#recover')}>
         {i18n.t('forgot_password')}
       </Button>
       {status.stillShares && <StillShares />}

@@ -10,9 +10,9 @@ import { LockButton } from './lock-button';
 /** State on the left, lock and settings on the right: the top of every unlocked page. */
 export function Header({ status }: { status: WalletStatus }) {
   return (
-    <header className="flex items-center gap-2.5">
+    <header className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5">
       <Mark className="size-6 shrink-0 text-accent" />
-      <div className="min-w-0 grow">
+      <div className="min-w-0 grow basis-28">
         <p className="font-semibold leading-4">{i18n.t('app_name')}</p>
         <p className="text-small text-ink-soft">
           {status.lockAt === null ? i18n.t('unlocked') : i18n.t('unlocked_until', [clock(status.lockAt)])}

@@ -16,5 +16,8 @@ export async function openPage(place: Place): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(`/${place}` as '/sidepanel.html') });
 }
 
+/** Address of one receipt, in the list of them. */
+export const receiptPage = (id: string): string => `/sidepanel.html#receipt-${encodeURIComponent(id)}`;
+
 /** Address of the page that shows one receipt's proof. */
 export const proofPage = (uid: string): string => `/verify.html?uid=${encodeURIComponent(uid)}`;

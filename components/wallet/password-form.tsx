@@ -14,6 +14,8 @@ interface PasswordFormProps {
   look?: ButtonProps['look'];
   /** Unix milliseconds before which no attempt is taken, when earlier ones failed. */
   retryAt: number | null;
+  /** What is said of a wrong password, where it is not the wallet's that is asked for. */
+  wrongWords?: string;
   /** Takes what was typed; a `wrong-password` from it is said at the field. */
   onPassword: (password: string) => Promise<unknown>;
 }
@@ -32,8 +34,14 @@ function useCountdown(at: number): number {
 
 const retryTime = (error: WalletError | null) => Number(error?.data?.retryAt ?? 0);
 
-/** Asks for the wallet's password. Never drawn in a popup-type window: a page can imitate one. */
-export function PasswordForm({ submit, look = 'primary', retryAt, onPassword }: PasswordFormProps) {
+/** Asks for a password, the wallet's or a file's. Never drawn in a popup-type window: a page can imitate one. */
+export function PasswordForm({
+  submit,
+  look = 'primary',
+  retryAt,
+  wrongWords = codeWords('wrong-password'),
+  onPassword,
+}: PasswordFormProps) {
   const [password, setPassword] = useState('');
   const { run, busy, error, clear } = useAction(async () => {
     await afterPaint();
@@ -62,7 +70,7 @@ export function PasswordForm({ submit, look = 'primary', retryAt, onPassword }: 
         }}
         autoComplete="current-password"
         autoFocus
-        error={wrong ? codeWords('wrong-password') : null}
+        error={wrong ? wrongWords : null}
       />
       {!wrong && error?.code !== 'too-many-attempts' && <ErrorNotice error={error} />}
       <Button type="submit" look={look} busy={busy} inactive={wait > 0}>

@@ -34,7 +34,7 @@ export function RecoverForm({ onRecovered }: { onRecovered: () => void }) {
           onRecovered();
         }}
       />
-      <Button look="quiet" className="-ms-3 justify-self-start" onClick={() => setWords(null)}>
+      <Button look="quiet" className="justify-self-start" onClick={() => setWords(null)}>
         {i18n.t('recover_back')}
       </Button>
     </>

@@ -1,4 +1,4 @@
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Auth } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
@@ -19,35 +19,51 @@ function drawPlaces(count: number): number[] {
   return drawn.sort((a, b) => a - b);
 }
 
+const problemWords = (place: number, word: string) =>
+  word === '' ? i18n.t('word_missing', [place + 1]) : i18n.t('word_wrong', [place + 1]);
+
 interface WordsCheckProps {
-  count: number;
+  /** All of them: which of the typed ones is wrong is said here, and whether all are right by the background. */
+  words: readonly string[];
   /** What showed that it is you, for the background to open the words again. */
   auth: Auth;
   onBack: () => void;
   onKept: () => void;
 }
 
-/** Three of the words, typed from paper: the background compares. */
-export function WordsCheck({ count, auth, onBack, onKept }: WordsCheckProps) {
-  const [places] = useState(() => drawPlaces(count));
+/** Three of the words, typed from paper. Every field that is empty or wrong says so, and the first has the focus. */
+export function WordsCheck({ words, auth, onBack, onKept }: WordsCheckProps) {
+  const [places] = useState(() => drawPlaces(words.length));
   const [typed, setTyped] = useState<Record<number, string>>({});
+  const [problems, setProblems] = useState<Record<number, string>>({});
+  const form = useRef<HTMLFormElement>(null);
+  const wordAt = (place: number) => (typed[place] ?? '').trim().toLowerCase();
   const check = useAction(async () => {
-    await call('phrase.confirm', { auth, answers: places.map((index) => ({ index, word: typed[index] ?? '' })) });
+    await call('phrase.confirm', { auth, answers: places.map((index) => ({ index, word: wordAt(index) })) });
     onKept();
   });
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
-    void check.run();
+    const wrong = places.filter((place) => wordAt(place) !== words[place]);
+    setProblems(Object.fromEntries(wrong.map((place) => [place, problemWords(place, wordAt(place))])));
+    const [first] = wrong;
+    if (first === undefined) void check.run();
+    else form.current?.querySelectorAll('input')[places.indexOf(first)]?.focus();
   };
   return (
-    <form onSubmit={onSubmit} className="grid gap-3">
+    <form ref={form} onSubmit={onSubmit} noValidate className="grid gap-3">
       <p>{i18n.t('words_check')}</p>
       {places.map((place, order) => (
         <PasswordField
           key={place}
           label={i18n.t('word_at', [place + 1])}
           value={typed[place] ?? ''}
-          onValue={(word) => setTyped({ ...typed, [place]: word })}
+          onValue={(word) => {
+            setTyped({ ...typed, [place]: word });
+            setProblems({ ...problems, [place]: '' });
+          }}
+          error={problems[place] || null}
+          required
           autoComplete="off"
           autoFocus={order === 0}
         />

@@ -35,7 +35,7 @@ export function WordsDialog({ status, open, onOpen }: WordsDialogProps) {
       {step.at === 'shown' && <WordsShown words={step.words} onWritten={() => setStep({ ...step, at: 'check' })} />}
       {step.at === 'check' && (
         <WordsCheck
-          count={step.words.length}
+          words={step.words}
           auth={step.auth}
           onBack={() => setStep({ ...step, at: 'shown' })}
           onKept={() => setStep({ at: 'done' })}

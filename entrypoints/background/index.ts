@@ -16,7 +16,7 @@ import { showState } from './sites/icon';
 import { Remember } from './sites/remember';
 import { Sites } from './sites/sites';
 import { closeToContentScripts } from './storage';
-import { onUpkeep, triggerInsert } from './upkeep';
+import { onUpkeep, tellTab } from './upkeep';
 
 const UPKEEP_AFTER_MS = 2_000;
 
@@ -68,7 +68,8 @@ export default defineBackground(() => {
   });
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'lock') void host.lock();
-    if (command === 'insert' && tab?.id !== undefined) void triggerInsert(tab.id);
+    if (command === 'insert' && tab?.id !== undefined) void tellTab(tab.id, 'trigger');
+    if (command === 'chip' && tab?.id !== undefined) void tellTab(tab.id, 'enter');
     if (command === 'remember' && tab) void remember.take(tab);
   });
   browser.idle.onStateChanged.addListener((state) => {

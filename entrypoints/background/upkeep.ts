@@ -27,9 +27,12 @@ export async function tellUnlocked(sites: Sites): Promise<void> {
   await Promise.all(tabs.map(({ tabId }) => browser.tabs.sendMessage(tabId, message).catch(() => undefined)));
 }
 
-/** The keyboard shortcut: the page's own side goes on as if its button had been clicked, in the frame that has the focus. */
-export async function triggerInsert(tabId: number): Promise<void> {
-  const message: ToContent = { satchel: 'trigger' };
+/**
+ * A keyboard shortcut of a page, for the frame that has the focus: `trigger` goes on there as if its button had been
+ * clicked, `enter` gives the focus to that button and to what stands beside it.
+ */
+export async function tellTab(tabId: number, satchel: 'trigger' | 'enter'): Promise<void> {
+  const message: ToContent = { satchel };
   // Without a listener the site is not enabled: the shortcut means nothing there.
   await browser.tabs.sendMessage(tabId, message).catch(() => undefined);
 }

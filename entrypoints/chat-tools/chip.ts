@@ -26,10 +26,8 @@ export class Chip {
   #preview = document.createElement('pre');
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  readonly #speak: Scene['speak'];
-
-  constructor({ shadow, button, composer, speak, signal }: Scene) {
-    this.#speak = speak;
+  constructor(private readonly scene: Scene) {
+    const { shadow, button, composer, signal } = scene;
     const sheet = document.createElement('style');
     sheet.textContent = style;
     this.#pill.className = 'chip';
@@ -42,6 +40,9 @@ export class Chip {
     }
     this.#pill.addEventListener('pointerenter', () => clearTimeout(this.#timer), { signal });
     this.#pill.addEventListener('pointerleave', () => this.#fadeLater(), { signal });
+    shadow.addEventListener('keydown', (event) => this.#onKey(event as KeyboardEvent), { signal });
+    shadow.addEventListener('focusin', () => clearTimeout(this.#timer), { signal });
+    shadow.addEventListener('focusout', () => this.#leave(), { signal });
     this.#pill.append(this.#words, this.#actions, this.#preview);
     shadow.append(sheet, this.#pill);
     const field = composer();
@@ -51,12 +52,24 @@ export class Chip {
   }
 
   tell(words: string, { actions = [], preview, stays = false }: Say = {}): void {
+    const had = this.#actions.contains(this.scene.shadow.activeElement);
     this.#words.textContent = words;
     this.#actions.replaceChildren(...actions.map(buttonFor));
     this.#preview.hidden = preview === undefined;
     this.#preview.textContent = preview ?? '';
     this.#pill.dataset.stays = String(stays);
     this.#show();
+    // What had the focus is gone: on to what takes its place, or back to the message.
+    if (had && actions.length > 0) this.enter();
+    else if (had) this.scene.composer()?.focus();
+  }
+
+  /** By its own shortcut: to the first thing to do, else the button. Tab goes on among them, Escape back to the message. */
+  enter(): void {
+    this.#show();
+    const [button, action] = this.#stops();
+    for (const stop of this.#stops()) stop.tabIndex = 0;
+    (action ?? button)?.focus();
   }
 
   hide(): void {
@@ -65,22 +78,40 @@ export class Chip {
     this.#fade();
   }
 
+  #stops(): HTMLElement[] {
+    const actions = this.#pill.hidden ? [] : this.#actions.querySelectorAll('button');
+    return [this.scene.button, ...actions];
+  }
+
+  #onKey({ key }: KeyboardEvent): void {
+    if (key === 'Escape') this.scene.composer()?.focus();
+  }
+
+  /** Out of the page's own Tab order again, once the focus is elsewhere. */
+  #leave(): void {
+    setTimeout(() => {
+      if (this.scene.shadow.activeElement) return;
+      for (const stop of this.#stops()) stop.tabIndex = -1;
+      this.#fadeLater();
+    });
+  }
+
   #show(): void {
     if (this.#words.textContent === '') return;
     this.#pill.hidden = false;
-    this.#speak(true);
+    this.scene.speak(true);
     this.#fadeLater();
   }
 
   #fadeLater(): void {
     clearTimeout(this.#timer);
-    if (this.#pill.dataset.stays === 'true') return;
+    if (this.#pill.dataset.stays === 'true' || this.scene.shadow.activeElement) return;
     this.#timer = setTimeout(() => this.#fade(), FADE_MS);
   }
 
   #fade(): void {
     this.#pill.hidden = true;
-    this.#speak(false);
+    this.scene.speak(false);
   }
 }
 

@@ -35,6 +35,10 @@ export const createTools: CreateTools = (scene) => {
     waiting: () => chip.tell(say('chip_working'), { stays: true }),
     rejected: () => chip.tell(say('chip_rejected')),
     failed: (code) => chip.tell(say(WORDS[code] ?? 'chip_error'), { stays: code === 'interrupted' }),
+    enter: () => {
+      delivery.remind();
+      chip.enter();
+    },
     unlocked: () => {
       chip.hide();
       hold.unlocked();

@@ -32,6 +32,8 @@ export interface Tools {
   rejected(): void;
   failed(code: ErrorCode): void;
   unlocked(): void;
+  /** The keyboard's own way to the button and what the chip offers. */
+  enter(): void;
 }
 
 export type CreateTools = (scene: Scene) => Tools;

@@ -50,7 +50,9 @@ export class Sentinel {
   async #obey(message: ToContent): Promise<void> {
     // The shortcut is a key press that the browser itself vouches for.
     if (message.satchel === 'trigger') return isForUs() ? this.#insert(false) : undefined;
+    if (message.satchel === 'enter' && !isForUs()) return;
     const tools = await this.#load();
+    if (message.satchel === 'enter') return tools.enter();
     if (message.satchel === 'plan') return tools.deliver(message.plan);
     if (message.satchel === 'rejected') return tools.rejected();
     if (message.satchel === 'failed') return tools.failed(message.code);

@@ -55,4 +55,5 @@ export type ToContent =
   | { satchel: 'rejected' }
   | { satchel: 'failed'; code: ErrorCode }
   | { satchel: 'trigger' }
+  | { satchel: 'enter' }
   | { satchel: 'unlocked' };

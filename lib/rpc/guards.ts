@@ -1,6 +1,13 @@
 import type { ToContent } from '#lib/protocol/chat';
 
-const KINDS: readonly string[] = ['plan', 'rejected', 'failed', 'trigger', 'unlocked'] satisfies ToContent['satchel'][];
+const KINDS: readonly string[] = [
+  'plan',
+  'rejected',
+  'failed',
+  'trigger',
+  'enter',
+  'unlocked',
+] satisfies ToContent['satchel'][];
 
 /**
  * Whether a message is one of the background's to a content script. Only the background can send there, so this

@@ -66,6 +66,25 @@ test('settings: the contents lead to every section, by keyboard, at 320 px', asy
   });
 });
 
+test('popup: nothing is wider than it at 180 px, and a receipt leads to the whole of it', async () => {
+  const popup = `popup.html?origin=${encodeURIComponent('https://chatgpt.com')}`;
+  await onScreen(wallet(), popup, async (page) => {
+    await page.setViewportSize({ width: 180, height: 640 });
+    await expect(page.getByText('May get your lines in ‘About me’')).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(180);
+    const header = await page.getByRole('banner').boundingBox();
+    expect(header?.height).toBeLessThan(100);
+    const opened = page.context().waitForEvent('page');
+    await page.getByRole('link', { name: /chatgpt\.com, 1 line/ }).click();
+    const receipts = await opened;
+    const receipt = receipts.getByRole('article', { name: 'Receipt for chatgpt.com' });
+    await expect(receipt).toBeFocused();
+    await expect(receipt.getByText('- I am a nurse on night shifts')).toBeVisible();
+    await expect(receipt.getByText(/^\d+ words \(\d+ tokens\)$/)).toBeVisible();
+    await receipts.close();
+  });
+});
+
 test('locked screens', async () => {
   await wallet().lock();
   await onScreen(wallet(), 'popup.html', expectAccessible);

@@ -63,7 +63,7 @@ test('restored by password on a new machine, found by search, with a log of its 
     await onScreen(fresh, 'onboarding.html', async (page) => {
       await page.getByRole('button', { name: 'I have a wallet file' }).click();
       await openFile(page, file, { password: 'not the password' }, 'Continue');
-      await expect(page.getByText('This password does not open the wallet')).toBeVisible();
+      await expect(page.getByText('This password does not open the file')).toBeVisible();
       await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
       await page.getByRole('button', { name: 'Continue', exact: true }).click();
       await finishRestore(page, OTHER_PASSWORD);

@@ -13,7 +13,7 @@ import { inWorker } from './support/worker';
 const OTHER_PASSWORD = 'copper meadow 77 whistle';
 const FIRST = 'I work night shifts and eat no meat';
 const SECOND = 'I am learning Polish';
-const MISSING = '1 record could not be read and is not in this file';
+const MISSING = '1 entry could not be read and is not in this file';
 
 test.describe.configure({ mode: 'serial' });
 const wallet = sharedWallet({ sites: {} });
@@ -74,7 +74,7 @@ test('a record destroyed: every file that is saved without it says so, and so do
     await expect(dialog.getByText(MISSING)).toBeVisible();
     await dialog.getByRole('button', { name: 'Done' }).click();
     await keepFolder(page, PASSWORD);
-    await expect(page.getByText('1 record could not be read and is not in the last file in ‘backups’')).toBeVisible();
+    await expect(page.getByText('1 entry could not be read and is not in the last file in ‘backups’')).toBeVisible();
   });
 });
 
@@ -82,8 +82,16 @@ test('a record destroyed: it is named, and the others go on', async () => {
   await onScreen(wallet(), 'sidepanel.html', async (page) => {
     await expect(page.getByText('Its place on the disk was damaged')).toBeVisible();
     await expect(page.getByText(FIRST).or(page.getByText(SECOND))).toHaveCount(1);
-    await page.getByRole('button', { name: 'Remove from the list' }).click();
+    const restore = page.getByRole('link', { name: 'Add from a wallet file' });
+    await expect(restore).toHaveAttribute('href', '/options.html#merge');
+    await page.getByRole('button', { name: 'Remove it from the list' }).click();
+    await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
+    await page.getByRole('button', { name: 'Remove 1 line' }).click();
     await expect(page.getByText('Its place on the disk was damaged')).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Remove 1 line' })).toBeHidden();
+  });
+  await onScreen(wallet(), 'options.html#merge', async (page) => {
+    await expect(page.getByRole('dialog', { name: 'Add from a wallet file' })).toBeVisible();
   });
   await wallet().add({ text: 'Written after the damage', category: 'Work' });
   expect(await texts()).toHaveLength(2);
@@ -119,7 +127,7 @@ test('both epochs destroyed, and no file: it goes only after a word was typed', 
   await expect(inspect(wallet(), 'vault.reset', {})).rejects.toThrow();
   await damage(wallet(), 'epochs');
   await onScreen(wallet(), 'sidepanel.html', async (page) => {
-    await expect(page.getByText('a part of it cannot be read: the keys that let it forget')).toBeVisible();
+    await expect(page.getByText('a part of it cannot be read: the keys that make deleting final')).toBeVisible();
     await page.getByRole('button', { name: 'I have no wallet file' }).click();
     const gone = page.getByRole('button', { name: 'Delete what is left of it' });
     await expect(gone).toBeDisabled();

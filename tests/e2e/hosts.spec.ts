@@ -71,6 +71,9 @@ test('behavior: it is in the settings, and is gone from the page once it is remo
   await onScreen(wallet(), 'options.html', async (page) => {
     await page.getByRole('button', { name: 'Remove chat.company.example' }).click();
     await expect(page.getByText('chat.company.example')).toBeHidden();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Remove chat.company.example' }).click();
+    await expect(page.getByText('chat.company.example')).toBeHidden();
     await page.getByRole('textbox', { name: 'Another site, by its address' }).fill('chat.company.example/some/page');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await expect(page.getByRole('button', { name: 'Remove chat.company.example' })).toBeVisible();

@@ -2,11 +2,13 @@ import { expect, type Page, test } from '@playwright/test';
 import type { browser } from 'wxt/browser';
 import { siteByOrigin } from '#lib/sites/index';
 import { designs } from '../fixtures/sites/index.mjs';
+import { focusedName } from './support/ax';
 import { boxOf } from './support/box';
 import { chipSays, composer, editorReady } from './support/chat';
 import { inspect } from './support/inspect';
 import { keeper } from './support/isolated';
 import { sharedWallet } from './support/shared-wallet';
+import { press } from './support/shortcut';
 import { inWorker } from './support/worker';
 
 const FACT = 'I am a nurse in Kraków';
@@ -106,6 +108,31 @@ test.describe('the chip', () => {
     }
     // Our host is a bare element at the end of the document: with the focus in it, it would be the active one.
     expect(stops).not.toContain('ours');
+    await page.close();
+  });
+
+  test('behavior: its shortcut leads the keyboard to what it offers, Escape back to the message', async () => {
+    const page = await openChat();
+    await page.keyboard.type('Hello');
+    await wallet().insert(page);
+    await settled(page);
+    await press(wallet(), page, 'chip');
+    await expect.poll(() => focusedName(page)).toBe('Undo');
+    // It stands as long as the keyboard is on it.
+    await page.waitForTimeout(4_500);
+    expect(await focusedName(page)).toBe('Undo');
+    await page.keyboard.press('Shift+Tab');
+    expect(await focusedName(page)).toBe('Add my context');
+    await page.keyboard.press('Escape');
+    await expect(composer(page)).toBeFocused();
+    await page.keyboard.type('!');
+    expect(await wallet().composerText(page)).toMatch(/!$|^Hello!/);
+    await page.keyboard.press('Backspace');
+    await press(wallet(), page, 'chip');
+    await expect.poll(() => focusedName(page)).toBe('Undo');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => wallet().composerText(page)).toBe('Hello');
+    await expect(composer(page)).toBeFocused();
     await page.close();
   });
 });

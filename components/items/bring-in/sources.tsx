@@ -54,6 +54,7 @@ function FileOrText({ onRequest }: Pick<SourcesProps, 'onRequest'>) {
   return (
     <>
       <FileField
+        place="on"
         label={i18n.t('bring_file')}
         hint={i18n.t('bring_file_hint')}
         onFile={(file) => onRequest({ kind: 'file', file, name: file.name })}

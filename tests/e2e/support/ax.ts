@@ -12,6 +12,7 @@ interface AxNode {
   role?: { value?: unknown };
   name?: { value?: unknown };
   backendDOMNodeId?: number;
+  properties?: { name: string; value: { value?: unknown } }[];
 }
 
 /**
@@ -78,6 +79,19 @@ export async function namesOf(page: Page, role: string): Promise<string[]> {
     return nodes
       .filter((node) => !node.ignored && node.role?.value === role)
       .map((node) => String(node.name?.value ?? ''));
+  });
+}
+
+/** Name of the control that has the focus, closed shadow roots included; null where none has it. */
+export async function focusedName(page: Page): Promise<string | null> {
+  return withCdp(page, async (cdp) => {
+    const { nodes } = (await cdp.send('Accessibility.getFullAXTree')) as { nodes: AxNode[] };
+    const isFocused = ({ ignored, role, properties = [] }: AxNode) =>
+      !ignored &&
+      role?.value !== 'RootWebArea' &&
+      properties.some(({ name, value }) => name === 'focused' && value.value === true);
+    const focused = nodes.find(isFocused);
+    return focused ? String(focused.name?.value ?? '') : null;
   });
 }
 

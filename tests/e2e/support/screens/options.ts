@@ -15,6 +15,7 @@ export async function useLocalChain(page: Page, rpcUrl: string, eas: string): Pr
   await proof.getByRole('button', { name: 'Save network' }).click();
   await expect(proof.getByText('Saved.')).toBeVisible();
   const shown = proof.locator('code').filter({ hasText: PAYING_ADDRESS }).first();
+  if (!(await shown.isVisible())) await proof.getByText('Show the address', { exact: true }).click();
   const address = PAYING_ADDRESS.exec(await shown.innerText())?.[0];
   if (!address) throw new Error('the settings show no paying address');
   return address;
