@@ -72,7 +72,7 @@ test('popup: nothing is wider than it at 180 px, and a receipt leads to the whol
     await page.setViewportSize({ width: 180, height: 640 });
     await expect(page.getByText('May get your lines in ‘About me’')).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(180);
-    const header = await page.getByRole('banner').boundingBox();
+    const header = await page.locator('header').boundingBox();
     expect(header?.height).toBeLessThan(100);
     const opened = page.context().waitForEvent('page');
     await page.getByRole('link', { name: /chatgpt\.com, 1 line/ }).click();
