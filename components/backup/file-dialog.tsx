@@ -88,7 +88,8 @@ export function FileDialog({ aim, open, onOpen }: FileDialogProps) {
   );
 }
 
-function mergedWords({ items }: ImportSummary): string {
+function mergedWords({ items, sameWallet }: ImportSummary): string {
+  if (!sameWallet) return i18n.t('merge_done_waiting');
   return items.conflict > 0 ? i18n.t('merge_done_choose', items.conflict) : i18n.t('merge_done_text');
 }
 

@@ -59,6 +59,13 @@ export function AboutYou() {
     toast({ text: i18n.t('saved'), undo, undoLabel: i18n.t('take_back') });
   };
 
+  const decide = useAction(async (params: Params<'items.approve'>) => {
+    const { id, rev: baseRev } = await call('items.approve', params);
+    const undo = () => void decide.run({ id, baseRev, approved: false });
+    if (params.approved) toast({ text: i18n.t('line_approved'), undo, undoLabel: i18n.t('take_back') });
+  });
+  const onApprove = ({ id, rev: baseRev }: Item) => void decide.run({ id, baseRev, approved: true });
+
   const known = data?.categories.map(({ name }) => name) ?? [];
   const filtered = asked !== '' || category !== null || show !== undefined;
   const narrow = <T,>(set: (value: T) => void) => {
@@ -82,10 +89,16 @@ export function AboutYou() {
         />
       )}
       <DamagedItems ids={data?.damaged ?? []} />
-      <ErrorNotice error={error ?? remove.error ?? restore.error ?? revert.error} />
+      <ErrorNotice error={error ?? remove.error ?? restore.error ?? revert.error ?? decide.error} />
       {data && data.total > 0 && (
         <>
-          <ItemList items={data.items} known={known} onSaved={onSaved} onRemove={(item) => void remove.run(item)} />
+          <ItemList
+            items={data.items}
+            known={known}
+            onSaved={onSaved}
+            onRemove={(item) => void remove.run(item)}
+            onApprove={onApprove}
+          />
           <Pager offset={offset} size={PAGE} total={data.total} onOffset={setOffset} />
         </>
       )}

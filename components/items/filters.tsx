@@ -62,6 +62,7 @@ export function Filters({ query, category, categories, show, onQuery, onCategory
 }
 
 function filterName(filter: ItemFilter): string {
+  if (filter === 'waiting') return i18n.t('show_waiting');
   if (filter === 'pinned') return i18n.t('show_pinned');
   if (filter === 'over') return i18n.t('show_over');
   if (filter === 'imported') return i18n.t('show_imported');

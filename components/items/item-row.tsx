@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { Pencil, Trash2 } from 'lucide-react';
+import { Check, Pencil, Trash2 } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Item } from '#lib/protocol/index';
@@ -15,10 +15,12 @@ export interface ItemRowProps {
   known: readonly string[];
   onSaved: (before: Item, after: Item | null) => void;
   onRemove: (item: Item) => void;
+  /** The person lets a line that waits be shared. */
+  onApprove: (item: Item) => void;
 }
 
 /** One line about the person; edited where it stands. */
-export function ItemRow({ item, known, onSaved, onRemove }: ItemRowProps) {
+export function ItemRow({ item, known, onSaved, onRemove, onApprove }: ItemRowProps) {
   const textId = useId();
   const row = useRef<HTMLLIElement>(null);
   const [editing, setEditing] = useState(false);
@@ -42,8 +44,17 @@ export function ItemRow({ item, known, onSaved, onRemove }: ItemRowProps) {
             <p id={textId} className={clsx('whitespace-pre-wrap wrap-anywhere', isOver(item) && 'text-ink-soft')}>
               {item.text}
             </p>
-            <Marks remarks={item} source={item.source} />
+            <Marks remarks={item} source={item.source} waiting={item.trust === 'quarantined'} />
           </div>
+          {item.trust === 'quarantined' && (
+            <IconButton
+              label={i18n.t('approve_line')}
+              icon={Check}
+              aria-describedby={textId}
+              onClick={() => onApprove(item)}
+              className="hover:text-accent"
+            />
+          )}
           <IconButton label={i18n.t('edit')} icon={Pencil} aria-describedby={textId} onClick={() => setEditing(true)} />
           <IconButton
             label={i18n.t('delete')}

@@ -8,13 +8,21 @@ import { cameFrom } from './names';
 export const isOver = ({ supersededBy, validUntil = Number.POSITIVE_INFINITY }: Remarks, now = Date.now()): boolean =>
   supersededBy !== undefined || validUntil <= now;
 
+interface MarksProps {
+  remarks: Remarks;
+  source?: Item['source'];
+  /** Nobody approved these words yet. */
+  waiting?: boolean;
+}
+
 /** What was said of a line, in few words below it. Nothing where nothing was. */
-export function Marks({ remarks, source }: { remarks: Remarks; source?: Item['source'] }) {
+export function Marks({ remarks, source, waiting = false }: MarksProps) {
   const { pin, sensitive } = remarks;
   const when = whenWords(remarks);
-  if (!pin && !sensitive && !when && !source) return null;
+  if (!pin && !sensitive && !when && !source && !waiting) return null;
   return (
     <p className="flex flex-wrap items-center gap-x-3 text-small text-ink-soft">
+      {waiting && <span className="font-medium text-needs">{i18n.t('mark_waiting')}</span>}
       {pin && (
         <span className="flex items-center gap-1">
           <Pin aria-hidden className="size-3" />

@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import { i18n } from '#i18n';
+import type { GrantView } from '#lib/protocol/index';
 import { useCall } from '#lib/rpc/hooks';
 import { Button } from '../ui/button';
 import { Fold } from '../ui/fold';
@@ -8,11 +9,12 @@ import { Section } from '../ui/section';
 import { ErrorNotice } from '../wallet/errors';
 import { GrantCard } from './grant-card';
 
-/** Consents in force, then those that are over; all of them can be taken away as signed. */
+/** Consents in force, then those of other devices and those that are over; all of them can be taken away as signed. */
 export function Consents() {
   const { data: grants, error } = useCall('grants.list', {});
   const active = grants?.filter((grant) => grant.state === 'active') ?? [];
-  const over = grants?.filter((grant) => grant.state !== 'active') ?? [];
+  const elsewhere = grants?.filter((grant) => grant.state === 'elsewhere') ?? [];
+  const over = grants?.filter(({ state }) => state !== 'active' && state !== 'elsewhere') ?? [];
   return (
     <Section
       title={i18n.t('consents')}
@@ -40,15 +42,20 @@ export function Consents() {
       {active.map((grant) => (
         <GrantCard key={grant.uid} grant={grant} />
       ))}
-      {over.length > 0 && (
-        <Fold label={i18n.t('consents_over', over.length)}>
-          <div className="grid gap-3">
-            {over.map((grant) => (
-              <GrantCard key={grant.uid} grant={grant} />
-            ))}
-          </div>
-        </Fold>
-      )}
+      {elsewhere.length > 0 && <Folded label={i18n.t('consents_elsewhere', elsewhere.length)} grants={elsewhere} />}
+      {over.length > 0 && <Folded label={i18n.t('consents_over', over.length)} grants={over} />}
     </Section>
+  );
+}
+
+function Folded({ label, grants }: { label: string; grants: readonly GrantView[] }) {
+  return (
+    <Fold label={label}>
+      <div className="grid gap-3">
+        {grants.map((grant) => (
+          <GrantCard key={grant.uid} grant={grant} />
+        ))}
+      </div>
+    </Fold>
   );
 }

@@ -13,7 +13,7 @@ import { categoryNames } from './category';
 import { tokensOf, wordsWithin } from './length';
 import { deliveryWords, grantStateWords } from './words';
 
-/** One consent: who, what, how, until when; an active one can be revoked. */
+/** One consent: who, what, how, until when; one that stands, here or on another device, can be revoked. */
 export function GrantCard({ grant }: { grant: GrantView }) {
   const revoke = useAction(() => call('grants.revoke', { uid: grant.uid }));
   const { terms, signed } = grant;
@@ -28,9 +28,9 @@ export function GrantCard({ grant }: { grant: GrantView }) {
             <p className="text-small text-ink-soft">{deliveryWords(terms.delivery)}</p>
             <p className="text-small text-ink-soft">{grantStateWords(grant)}</p>
           </div>
-          {grant.state === 'active' && (
+          {(grant.state === 'active' || grant.state === 'elsewhere') && (
             <Button look="removes" size="small" busy={revoke.busy} onClick={() => revoke.run()}>
-              {i18n.t('stop_sharing')}
+              {grant.state === 'active' ? i18n.t('stop_sharing') : i18n.t('grant_end')}
             </Button>
           )}
         </div>

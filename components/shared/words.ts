@@ -18,6 +18,8 @@ export function grantStateWords(grant: GrantView): string {
   switch (grant.state) {
     case 'active':
       return i18n.t('grant_active', [fullDate(grant.until * 1000)]);
+    case 'elsewhere':
+      return i18n.t('grant_elsewhere', [fullDate(grant.until * 1000)]);
     case 'expired':
       return i18n.t('grant_expired', [fullDate(grant.until * 1000)]);
     case 'revoked':

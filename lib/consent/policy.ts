@@ -26,7 +26,8 @@ const COVERS: Record<Delivery, readonly Release['by'][]> = {
 export function grantState(grant: GrantRecord, now: number): GrantState {
   if (grant.revokedAt !== null) return 'revoked';
   if (grant.usedAt !== null) return 'used';
-  return now < grant.until ? 'active' : 'expired';
+  if (now >= grant.until) return 'expired';
+  return grant.elsewhere ? 'elsewhere' : 'active';
 }
 
 /** Whether a grant's kind of delivery covers a way of releasing. */
@@ -43,7 +44,7 @@ export function checkRelease(grant: GrantRecord, release: Release, now: number):
   const state = grantState(grant, now);
   if (state === 'revoked') throw new WalletError('grant-revoked');
   if (state === 'expired') throw new WalletError('grant-expired');
-  if (state === 'used' || now < grant.from) throw new WalletError('no-grant');
+  if (state !== 'active' || now < grant.from) throw new WalletError('no-grant');
   if (release.origin !== terms.origin || !coversDelivery(grant, release.by)) throw new WalletError('no-grant');
   if (release.categories.length === 0) throw new WalletError('nothing-to-share');
   if (release.categories.some((category) => !terms.categories.includes(category)))

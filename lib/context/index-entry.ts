@@ -21,6 +21,7 @@ function headRemarks({ pin, sensitive, validFrom, validUntil, supersededBy, trus
     ...(validFrom !== undefined && { validFrom }),
     ...(validUntil !== undefined && { validUntil }),
     ...((supersededBy !== undefined || trust !== 'approved') && { withheld: true }),
+    ...(trust !== 'approved' && { waiting: true }),
     ...(details && { kind: details.kind }),
     ...(source?.kind === 'import' && { from: source.from }),
   };

@@ -93,6 +93,22 @@ export class Items {
   }
 
   /**
+   * The person read an item that waits (`trust`) and lets it be offered, or takes that back.
+   *
+   * @throws WalletError as `edit` does
+   */
+  async approve(id: string, baseRev: Revision, approved: boolean): Promise<Item> {
+    const decide = async (change: Draft) => {
+      const { seen: _seen, ...before } = await this.#unchanged(id, baseRev);
+      const { seen, copies } = await supersede(this.vault, change, id, before);
+      const trust = approved ? ('approved' as const) : ('quarantined' as const);
+      return [stamped({ ...before, trust, rev: change.revision(), ...seen }), ...copies];
+    };
+    const [item] = await this.#write(decide);
+    return item as Item;
+  }
+
+  /**
    * Says what is so now in an item of its own. The one before it stays to be found, and is offered no more.
    *
    * @returns the new item

@@ -14,6 +14,11 @@ export const isOffered = (remarks: HeadRemarks = {}, now: number): boolean =>
 export function isListed({ remarks = {} }: IndexHead, show: ItemFilter, now: number): boolean {
   if (show === 'pinned') return remarks.pin === true;
   if (show === 'imported') return remarks.from !== undefined;
-  if (show === 'over') return remarks.withheld === true || (remarks.validUntil ?? Number.POSITIVE_INFINITY) <= now;
+  if (show === 'waiting') return remarks.waiting === true;
+  if (show === 'over') return isOver(remarks, now);
   return remarks.kind === show;
 }
+
+/** Another item took its place, or its time is past. */
+const isOver = ({ withheld, waiting, validUntil = Number.POSITIVE_INFINITY }: HeadRemarks, now: number): boolean =>
+  (withheld === true && !waiting) || validUntil <= now;

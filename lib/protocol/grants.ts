@@ -72,7 +72,7 @@ export interface AppTerms {
   nonce: string;
 }
 
-export type GrantState = 'active' | 'expired' | 'revoked' | 'used';
+export type GrantState = 'active' | 'elsewhere' | 'expired' | 'revoked' | 'used';
 
 /** A grant as the UI sees it. Times are Unix seconds. */
 export interface GrantView {

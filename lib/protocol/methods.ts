@@ -116,6 +116,8 @@ export const PAGE_METHODS = {
     limit: int(1, 200),
   }),
   'items.add': ItemDraftSchema,
+  /** The person read an item that waits and lets it be offered, or takes that back. */
+  'items.approve': v.strictObject({ id: ItemIdSchema, baseRev: RevisionSchema, approved: v.boolean() }),
   'items.edit': v.strictObject({ id: ItemIdSchema, baseRev: RevisionSchema, draft: ItemDraftSchema }),
   'items.remove': v.strictObject({ id: ItemIdSchema }),
   /** Says what is so now, and keeps the item as what was so before. */
@@ -259,6 +261,7 @@ export interface Results extends BackupResults, CredentialResults {
   /** `damaged`: ids of items on this page that do not open any more. */
   'items.list': { items: Item[]; damaged: string[]; total: number; categories: { name: string; count: number }[] };
   'items.add': Item;
+  'items.approve': Item;
   'items.edit': Item;
   'items.supersede': Item;
   'items.remove': Item;

@@ -25,6 +25,8 @@ export interface GrantRecord {
   revokedAt: number | null;
   /** A `once` grant is spent by its one disclosure. */
   usedAt: number | null;
+  /** It came with a wallet file: it stands on the device that it was given on, and not here. Never in a file. */
+  elsewhere?: true;
 }
 
 /** One delivery, as the log commits to it. Times are Unix milliseconds. */
@@ -63,6 +65,8 @@ export interface IndexHead {
 export interface HeadRemarks extends Pick<Item, 'pin' | 'sensitive' | 'validFrom' | 'validUntil'> {
   /** Another item took its place, or nobody approved it: never offered. */
   withheld?: true;
+  /** Nobody approved it yet. */
+  waiting?: true;
   kind?: Kind;
   /** Where it was imported from. */
   from?: string;

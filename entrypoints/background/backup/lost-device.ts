@@ -16,7 +16,7 @@ export async function loseDevice(host: Host, auth: Auth): Promise<{ revoked: num
   root.fill(0);
   entropy.fill(0);
   const { vault, grants } = await host.services();
-  const active = (await grants.list()).filter(({ state }) => state === 'active');
+  const active = (await grants.list()).filter(({ state }) => state === 'active' || state === 'elsewhere');
   await vault.change(async (draft) => {
     const sites = await vault.get('keys', 'sites');
     if (!sites) throw new WalletError('vault-corrupt', 'a derived key is missing');

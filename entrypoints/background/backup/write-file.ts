@@ -7,7 +7,7 @@ import { appendHashed } from '#lib/log/merkle';
 import type { KdfHeader } from '#lib/protocol/index';
 import type { Line } from '#lib/vault/file/index';
 import type { Draft, Sensitive } from '#lib/vault/index';
-import { type LogMath, MergeWriter, type Weighing } from '#lib/vault/merge/index';
+import { beginWriting, type LogMath, type Weighing } from '#lib/vault/merge/index';
 import type { Host } from '../host';
 
 /** A file that is known to be whole. */
@@ -70,7 +70,7 @@ async function writeAll(
   index: IndexStore,
   options: { sensitive: Sensitive; rewrite: boolean },
 ): Promise<void> {
-  const writer = await MergeWriter.begin(weighing, draft, options.sensitive);
+  const writer = await beginWriting(weighing, draft, options.sensitive);
   await readAgain((line) => writer.line(line));
   await index.follow(draft, { ...options, onProgress: onIndexed });
 }

@@ -48,6 +48,7 @@ const ACTS: ReadonlySet<PageMethod> = new Set([
   'phrase.show',
   'phrase.confirm',
   'items.add',
+  'items.approve',
   'items.edit',
   'items.supersede',
   'items.remove',
@@ -148,6 +149,7 @@ function itemHandlers(host: Host) {
     'items.list': async ({ query, category, show, offset, limit }) =>
       (await items()).list(query, category, offset, limit, show),
     'items.add': async (draft) => (await items()).add(draft),
+    'items.approve': async ({ id, baseRev, approved }) => (await items()).approve(id, baseRev, approved),
     'items.edit': async ({ id, baseRev, draft }) => (await items()).edit(id, baseRev, draft),
     'items.remove': async ({ id }) => (await items()).remove(id),
     'items.supersede': async ({ id, baseRev, draft }) => (await items()).supersede(id, baseRev, draft),

@@ -103,7 +103,9 @@ async function* contentLines(vault: Vault): AsyncGenerator<Batch, void> {
     const kept = (await vault.ids(store)).filter((id) => !KEPT_BACK.test(id));
     for (const ids of batches(kept)) {
       const opened = await vault.getMany(store, ids);
-      const lines = opened.map(({ id, value, leaves }) => ({ t: 'record', store, id, value, leaves }) as RecordLine);
+      const lines = opened.map(
+        ({ id, value, leaves }) => ({ t: 'record', store, id, value: withoutPlace(value), leaves }) as RecordLine,
+      );
       yield { lines, wanted: ids.length };
     }
   }
@@ -118,6 +120,13 @@ async function* ahead<T>(source: AsyncGenerator<T, void>): AsyncGenerator<T, voi
     next.catch(() => undefined);
     yield now.value;
   }
+}
+
+/** Where a consent stands is each installation's own. */
+function withoutPlace(value: object): object {
+  if (!('elsewhere' in value)) return value;
+  const { elsewhere: _elsewhere, ...rest } = value;
+  return rest;
 }
 
 /** Null where one of them does not open: the others alone would tell another story. */

@@ -1,8 +1,10 @@
-import { type Item, type Revision, stamped, visibleText, WalletError } from '#lib/protocol/index';
+import { toHex, utf8 } from '#lib/crypto/bytes';
+import { sha256 } from '#lib/crypto/hash';
+import { type Item, MAX_ITEMS_PER_IMPORT, type Revision, stamped, visibleText, WalletError } from '#lib/protocol/index';
+import type { Draft } from '../draft';
 import type { ItemLine } from '../file/lines';
-import type { Version } from '../records';
-import { isSame } from './records';
-import { revisedOf } from './versions';
+import type { Held } from './held';
+import { shownOf } from './versions';
 
 const DAY_MS = 86_400_000;
 /** Start of the year 2200: no clock is there, and what is written after it still has room. */
@@ -40,23 +42,87 @@ export class Horizon {
   }
 }
 
+/** Lines that one file of another wallet may bring: each waits for a person to read it. */
+const MOST_LINES = MAX_ITEMS_PER_IMPORT;
+
+/** What of an item of another wallet can come in: the version that is shown there. Null where nobody would see a word of it. */
+export function comesIn({ versions }: ItemLine): Item | null {
+  const item = shownOf(versions)?.item ?? null;
+  return item && seen(item.text) !== '' ? item : null;
+}
+
+/** What of a text a person sees. */
+const seen = (text: string) => visibleText(text).trim();
+
+/** Texts by what a person sees of them. Kept as hashes: a vault holds many. */
+export class SeenTexts {
+  readonly #hashes = new Set<string>();
+
+  get size(): number {
+    return this.#hashes.size;
+  }
+
+  has(text: string): boolean {
+    return this.#hashes.has(hashOf(text));
+  }
+
+  /** @returns whether it is the first of its kind */
+  add(text: string): boolean {
+    const { size } = this.#hashes;
+    return this.#hashes.add(hashOf(text)).size > size;
+  }
+
+  /** How many of these others do not have. */
+  lacking(others: SeenTexts): number {
+    return [...this.#hashes].filter((hash) => !others.#hashes.has(hash)).length;
+  }
+}
+
+const hashOf = (text: string) => toHex(sha256(utf8(seen(text))));
+
+/** Every text that a vault shows. @throws WalletError `locked` */
+export async function textsOf(vault: Pick<Held, 'pages'>): Promise<SeenTexts> {
+  const texts = new SeenTexts();
+  for await (const { records } of vault.pages('items')) for (const { value } of records) texts.add(value.text);
+  return texts;
+}
+
+/** What a file's lines come to if it turns out to be of another wallet, which is known only at its end. */
+export class ForeignLines {
+  readonly #texts = new SeenTexts();
+  #lines = 0;
+
+  add(line: ItemLine): void {
+    const item = comesIn(line);
+    if (!item) return;
+    this.#lines++;
+    if (this.#texts.size <= MOST_LINES) this.#texts.add(item.text);
+  }
+
+  /** How many lines would come in, and how many of the same words are here already. @throws WalletError `file-too-large` */
+  async weigh(vault: Held, texts: readonly string[]): Promise<{ fresh: number; same: number; isNew: boolean[] }> {
+    if (this.#texts.size > MOST_LINES) throw new WalletError('file-too-large', 'more lines than a person can read');
+    const held = await textsOf(vault);
+    const fresh = this.#texts.lacking(held);
+    return { fresh, same: this.#lines - fresh, isNew: texts.map((text) => this.#texts.has(text) && !held.has(text)) };
+  }
+}
+
 /**
- * An item that someone else's file brings: only what a person can see of it, nobody here typed it or took it from
- * a page, and nobody here chose to have it always included.
- *
- * @param held the vault's own versions: of one that it has, the file has nothing to say
+ * Someone else's words as an item of this wallet: under an id and a revision of its own, so that it stands beside what
+ * is here and never in its place, and waiting until a person here approves it. Nobody here typed it, took it from a
+ * page, always includes it, or said what took its place.
  */
-export function asForeign(line: ItemLine, held: readonly Version[]): ItemLine {
-  const isHeld = (version: Version) => held.some((known) => isSame(revisedOf(known).rev, revisedOf(version).rev));
-  const versions = line.versions.flatMap((version) => {
-    if (isHeld(version)) return [];
-    const { item } = version;
-    if (!item) return [version];
-    const { pin: _pin, ...rest } = item;
-    const text = visibleText(item.text).trim();
-    const provenance = { kind: 'imported' as const, at: item.provenance.at };
-    const source = { kind: 'import' as const, from: 'wallet', at: item.rev.t };
-    return text === '' ? [] : [{ ...version, item: stamped({ ...rest, text, provenance, source }) }];
+export function asForeign(item: Item, draft: Draft): Item {
+  const { pin: _pin, supersededBy: _by, seen: _seen, ...words } = item;
+  return stamped({
+    ...words,
+    id: crypto.randomUUID(),
+    text: seen(item.text),
+    provenance: { kind: 'imported', at: draft.now },
+    source: { kind: 'import', from: 'wallet', at: item.rev.t },
+    trust: 'quarantined',
+    created: draft.now,
+    rev: draft.revision(),
   });
-  return { ...line, versions };
 }

@@ -3,4 +3,4 @@ export { NOTHING_HELD } from './held';
 export { choicesIn, type Fate, heldVersions } from './items';
 export type { LogMath } from './logs';
 export { Weighing } from './weigh';
-export { LOG_KEY, MergeWriter } from './write';
+export { beginWriting, LOG_KEY } from './write';

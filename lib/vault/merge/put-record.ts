@@ -17,14 +17,9 @@ interface Into {
   sensitive: Sensitive;
 }
 
-/**
- * Brings what a file holds beside items together with the vault's own. Of another wallet nothing of it comes in: its
- * consents are none that the person here gave, its receipts tell of nothing that left here, and its anchors would be
- * paid for here.
- */
+/** Brings what an own file holds beside items together with the vault's own. */
 export async function putRecord(line: RecordLine, { weighing, draft, forked, sensitive }: Into): Promise<void> {
   const { vault, fresh } = weighing.deps;
-  if (!weighing.isOwn) return;
   const leaves = line.leaves.filter((leaf) => !forked.has(leaf.log));
   const { store, id } = line;
   const at = { vault, draft, id, leaves };
@@ -37,8 +32,9 @@ export async function putRecord(line: RecordLine, { weighing, draft, forked, sen
   } else if (store === 'grants') {
     const value = line.value as GrantRecord;
     const isKnown = (await vault.get('grants', id)) !== null;
-    if (isKnown) await put(at, store, value, mergeGrants, () => 'ordinary');
-    else putEnded(draft, id, value, leaves);
+    // A file may be older than the end of a consent: one that nobody gave here does not stand here.
+    const kept: GrantRecord = isKnown ? value : { ...value, elsewhere: true };
+    await put(at, store, kept, mergeGrants, () => 'ordinary');
   } else if (store === 'disclosures') {
     const classify = ({ items }: Records['disclosures']) => classOf(items, sensitive);
     await put(at, store, line.value as Records['disclosures'], mergeDisclosures, classify);
@@ -47,15 +43,6 @@ export async function putRecord(line: RecordLine, { weighing, draft, forked, sen
     const held = await vault.get('anchors', id);
     await put(at, store, allowedHere(line.value, held?.value), mergeAnchors, () => 'ordinary');
   }
-}
-
-/** A file may be older than the end of a consent, or forged: one that nobody gave here does not stand. */
-function putEnded(draft: Draft, uid: string, grant: GrantRecord, leaves: Leaf[]): void {
-  const now = Math.floor(draft.now / 1000);
-  const stands = grant.revokedAt === null && grant.usedAt === null && now < grant.until;
-  const entry = { kind: 'revocation', body: { uid, revokedAt: now } };
-  if (stands) draft.put('grants', uid, { ...grant, revokedAt: now }, { keepLeaves: true, leaves, entry });
-  else draft.put('grants', uid, grant, { leaves });
 }
 
 interface At {

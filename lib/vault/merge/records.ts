@@ -8,9 +8,8 @@ import type { DisclosureRecord, GrantRecord, KeyRecord } from '../records';
 
 /** Revoked or used on one device is revoked or used: the earlier time counts. What was agreed stays as it is here. */
 export function mergeGrants(held: GrantRecord, other: GrantRecord): GrantRecord {
-  const { signed, terms, from, until } = held;
   const revokedAt = earlier(held.revokedAt, other.revokedAt);
-  return { signed, terms, from, until, revokedAt, usedAt: earlier(held.usedAt, other.usedAt) };
+  return { ...held, revokedAt, usedAt: earlier(held.usedAt, other.usedAt) };
 }
 
 const SETTLED: Record<DisclosureState, number> = {

@@ -3,7 +3,7 @@ import type { ItemLine, Line, LineOf, RecordLine } from '../file/lines';
 import type { GrantRecord } from '../records';
 import { type Sensitive, testOf } from '../sensitivity';
 import { isWhole } from './anchors';
-import { Horizon } from './foreign';
+import { ForeignLines, Horizon } from './foreign';
 import type { Held } from './held';
 import { FATES, type Fate, weighItem } from './items';
 import { FileLogs, type LogMath } from './logs';
@@ -45,7 +45,7 @@ export interface MergeDeps {
 
 /**
  * Takes a wallet file's lines, checks them against each other, and tells what they come to. It keeps none of them, but
- * what `MergeWriter` has to know before it can write the first.
+ * what `beginWriting` has to know before it can write the first.
  */
 export class Weighing {
   readonly logs: FileLogs;
@@ -60,6 +60,7 @@ export class Weighing {
     phraseKept: false,
   };
   readonly #horizon = new Horizon();
+  readonly #foreign = new ForeignLines();
   /** Categories as their settings in the file have them. */
   #chosen: ReadonlyMap<string, boolean> = new Map();
   #wallet: LineOf<'wallet'> | null = null;
@@ -103,22 +104,33 @@ export class Weighing {
   async #content(line: Exclude<Line, LineOf<'wallet'> | LineOf<'log'> | LineOf<'leaves'>>): Promise<void> {
     if (!this.#logsWhole) this.logs.whole();
     this.#logsWhole = true;
-    if (line.t === 'end') this.#end(line);
+    if (line.t === 'end') await this.#end(line);
     else if (line.t === 'item') await this.#weighItem(line);
     else await this.#weighRecord(line);
   }
 
-  #end({ missing }: LineOf<'end'>): void {
+  async #end({ missing }: LineOf<'end'>): Promise<void> {
     this.weighed.missing = missing ?? 0;
     this.weighed.phraseKept = this.wallet.phraseKept;
     this.weighed.sameWallet ??= this.deps.fresh;
     this.#horizon.note(this.wallet.clock.t);
     this.#horizon.check(this.deps.now(), this.isOwn);
+    if (!this.isOwn) await this.#asForeign();
     this.weighed.shown.sort((a, b) => Number(b.suspect) - Number(a.suspect));
+  }
+
+  /** Of another wallet nothing here is changed, whatever ids its lines have. */
+  async #asForeign(): Promise<void> {
+    const { weighed, deps } = this;
+    const texts = weighed.shown.map(({ text }) => text);
+    const { fresh, same, isNew } = await this.#foreign.weigh(deps.vault, texts);
+    weighed.items = { new: fresh, changed: 0, conflict: 0, deleted: 0, same };
+    weighed.shown = weighed.shown.filter((_, i) => isNew[i]).map((shown) => ({ ...shown, fate: 'new' }));
   }
 
   async #weighItem(line: ItemLine): Promise<void> {
     this.#horizon.line(line);
+    if (!this.deps.fresh) this.#foreign.add(line);
     for (const version of line.versions) this.logs.check(version.leaves);
     const { fate, before, after } = await weighItem(this.deps.vault, line, () => true);
     this.weighed.items[fate]++;

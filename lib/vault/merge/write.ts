@@ -1,15 +1,50 @@
 import type { Draft } from '../draft';
 import type { ItemLine, Line } from '../file/lines';
-import type { Sensitive } from '../sensitivity';
-import { asForeign } from './foreign';
-import { heldVersions, putItem, weighItem } from './items';
+import { classOf, type Sensitive } from '../sensitivity';
+import { asForeign, comesIn, type SeenTexts, textsOf } from './foreign';
+import { putItem, weighItem } from './items';
 import { putRecord } from './put-record';
 import type { Weighing } from './weigh';
 
 export const LOG_KEY = 'log/';
 
 /** Writes a file that was weighed into a change: its lines come a second time. */
-export class MergeWriter {
+export interface LineWriter {
+  /** The next line. @throws WalletError `locked`, `storage-full` */
+  line(line: Line): Promise<void>;
+}
+
+/**
+ * Begins to write a file, by whose it is (docs/adr/0022-files-of-other-wallets.md).
+ *
+ * @param weighing has taken every line of the file
+ * @param sensitive which categories are sensitive once the change is durable
+ */
+export async function beginWriting(weighing: Weighing, draft: Draft, sensitive: Sensitive): Promise<LineWriter> {
+  if (weighing.isOwn) return MergeWriter.begin(weighing, draft, sensitive);
+  return new ForeignWriter(draft, sensitive, await textsOf(weighing.deps.vault));
+}
+
+/** Of another wallet: words that are not here yet, each an item that waits to be approved; nothing else. */
+class ForeignWriter implements LineWriter {
+  constructor(
+    private readonly draft: Draft,
+    private readonly sensitive: Sensitive,
+    private readonly texts: SeenTexts,
+  ) {}
+
+  async line(line: Line): Promise<void> {
+    const item = line.t === 'item' ? comesIn(line) : null;
+    if (!item || !this.texts.add(item.text)) return;
+    const { draft } = this;
+    const waiting = asForeign(item, draft);
+    const entry = { kind: 'item-change', body: waiting };
+    draft.put('items', waiting.id, waiting, { keyClass: classOf([waiting], this.sensitive), entry });
+    await draft.spill();
+  }
+}
+
+class MergeWriter implements LineWriter {
   private constructor(
     private readonly weighing: Weighing,
     private readonly draft: Draft,
@@ -18,12 +53,7 @@ export class MergeWriter {
     private readonly forked: ReadonlySet<string>,
   ) {}
 
-  /**
-   * Writes the file's logs.
-   *
-   * @param weighing has taken every line of the file
-   * @param sensitive which categories are sensitive once the change is durable
-   */
+  /** Writes the file's logs. */
   static async begin(weighing: Weighing, draft: Draft, sensitive: Sensitive): Promise<MergeWriter> {
     const { logs, deps, wallet } = weighing;
     const ownLog = draft.logId;
@@ -34,7 +64,6 @@ export class MergeWriter {
     return writer;
   }
 
-  /** The next line. @throws WalletError `locked`, `storage-full` */
   async line(line: Line): Promise<void> {
     if (line.t === 'item') await this.#putItem(line);
     else if (line.t === 'record') {
@@ -45,9 +74,7 @@ export class MergeWriter {
   }
 
   async #putItem(line: ItemLine): Promise<void> {
-    const { isOwn, deps } = this.weighing;
-    const taken = isOwn ? line : asForeign(line, await heldVersions(deps.vault, line.id));
-    const weighed = await weighItem(deps.vault, taken, (leaf) => !this.forked.has(leaf.log));
+    const weighed = await weighItem(this.weighing.deps.vault, line, (leaf) => !this.forked.has(leaf.log));
     if (!weighed.held) putItem(this.draft, weighed, this.sensitive);
   }
 

@@ -3,6 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { type AnchorRow, newRow } from '#lib/anchor/row';
 import { attestMessage, signGrant } from '#lib/consent/attestation';
 import { GRANT_DOMAIN } from '#lib/consent/domain';
+import { Grants } from '#lib/consent/grants';
+import { grantState } from '#lib/consent/policy';
+import { isOffered } from '#lib/context/offered';
+import { holdsAt, type Item } from '#lib/protocol/index';
 import type { DisclosureRecord, GrantRecord } from '#lib/vault/index';
 import { NOTHING_HELD } from '#lib/vault/merge/index';
 import { CHECKS } from '../../../../entrypoints/background/backup/write-file';
@@ -147,24 +151,117 @@ describe('receipts', () => {
   });
 });
 
-describe('items and categories', () => {
-  test('behavior: an item of another wallet is from that wallet, not from the page that it names', async () => {
+describe('lines of another wallet', () => {
+  const itemsIn = async ({ vault }: Device) => (await vault.all('items')).map(({ value }) => value);
+  const textsIn = async (into: Device) => (await itemsIn(into)).map(({ text }) => text).sort();
+
+  test('behavior: each waits to be approved, and says where it is from, whatever page it names', async () => {
     const from = await device();
-    const { id, rev } = await from.items.add({ text: 'one', category: 'Work' });
+    const { id, rev } = await from.items.add({ text: 'one', category: 'Work', pin: true });
     const page = '"source":{"kind":"page","origin":"https://other.example","at":1},"trust"';
     const lines = (await exported(from)).map((line) => line.replace('"trust"', page));
     const into = await device();
     await takeIn(into, foreign(lines));
-    expect((await into.vault.get('items', id))?.value.source).toEqual({ kind: 'import', from: 'wallet', at: rev.t });
+    const [item] = await itemsIn(into);
+    expect(item).toMatchObject({ trust: 'quarantined', source: { kind: 'import', from: 'wallet', at: rev.t } });
+    expect(item?.provenance.kind).toBe('imported');
+    expect(item?.pin).toBeUndefined();
+    expect(item?.id).not.toBe(id);
   });
 
-  test('behavior: a version that is held already is not said otherwise by the file of another wallet', async () => {
+  test('behavior: more of them than a summary shows wait just the same', async () => {
+    const from = await device();
+    await from.items.addMany(
+      Array.from({ length: 150 }, (_, i) => ({ text: `line ${i}`, category: 'Work' })),
+      'typed',
+    );
+    const into = await device();
+    const { weighed } = await takeIn(into, foreign(await exported(from)));
+    expect(weighed.items).toMatchObject({ new: 150, same: 0 });
+    expect(weighed.shown).toHaveLength(100);
+    expect(new Set((await itemsIn(into)).map(({ trust }) => trust))).toEqual(new Set(['quarantined']));
+    expect((await into.items.list('', null, 0, 1, 'waiting')).total).toBe(150);
+  });
+
+  test('behavior: what waits is not offered until it is approved, and not any more once that is taken back', async () => {
+    const from = await device();
+    await from.items.add({ text: 'I sail on Sundays', category: 'Work' });
+    const into = await device();
+    await takeIn(into, foreign(await exported(from)));
+    const [item] = await itemsIn(into);
+    if (!item) throw new Error('nothing came in');
+    const [now, later] = [Date.now(), () => into.index.ranking().then((ranking) => ranking.newest())];
+    const offered = async () => (await later()).filter(({ remarks }) => isOffered(remarks, now)).length;
+    expect(await offered()).toBe(0);
+    const approved = await into.items.approve(item.id, item.rev, true);
+    expect(holdsAt(approved, now)).toBe(true);
+    expect(await offered()).toBe(1);
+    expect((await into.items.list('', null, 0, 1, 'waiting')).total).toBe(0);
+    await into.items.approve(item.id, approved.rev, false);
+    expect(await offered()).toBe(0);
+  });
+
+  const later = { t: 1_800_000_000_500, c: 7, d: '7c2d7a52-8d4c-4f0e-9a57-2b7f3f5a9e10' };
+  test.each<[string, (version: { item: Item | null; gone: object | null }) => object]>([
+    ['a newer revision', ({ item }) => ({ item: { ...item, text: 'poison', rev: later }, gone: null })],
+    [
+      'a revision that has seen it',
+      ({ item }) => ({
+        item: { ...item, text: 'poison', rev: later, seen: item && { [item.rev.d]: { t: item.rev.t, c: item.rev.c } } },
+        gone: null,
+      }),
+    ],
+    ['the same revision', ({ item }) => ({ item: { ...item, text: 'poison' }, gone: null })],
+    [
+      'a deletion',
+      ({ item }) => ({
+        item: null,
+        gone: { rev: later, seen: item && { [item.rev.d]: { t: item.rev.t, c: item.rev.c } } },
+      }),
+    ],
+  ])('behavior: a known line is neither changed nor deleted by %s', async (_name, forge) => {
     const into = await device();
     const item = await into.items.add({ text: 'one', category: 'Work' });
-    const lines = await exported(into);
-    const { weighed } = await takeIn(into, foreign(lines.map((line) => line.replaceAll('"one"', '"zzz"'))));
-    expect(weighed.items).toMatchObject({ same: 1, changed: 0 });
+    const forged = (await exported(into)).map((line) => {
+      const value = JSON.parse(line);
+      if (value.t === 'item') value.versions = value.versions.map((v: never) => ({ ...forge(v), leaves: [] }));
+      return JSON.stringify(value);
+    });
+    const { weighed } = await takeIn(into, foreign(forged));
+    expect(weighed.items).toMatchObject({ changed: 0, deleted: 0, conflict: 0 });
     expect((await into.vault.get('items', item.id))?.value).toEqual(item);
+    expect(await into.vault.ids('conflicts')).toEqual([]);
+    expect(await into.vault.ids('tombstones')).toEqual([]);
+  });
+
+  test('behavior: words that are here already are counted as known, also when they come twice', async () => {
+    const [from, into] = [await device(), await device()];
+    for (const text of ['one', 'two', 'two']) await from.items.add({ text, category: 'Work' });
+    await into.items.add({ text: ' o\u200bne', category: 'Health' });
+    const lines = foreign(await exported(from));
+    const { weighed } = await takeIn(into, lines);
+    expect(weighed.items).toMatchObject({ new: 1, same: 2 });
+    expect(await textsIn(into)).toEqual([' o\u200bne', 'two']);
+    const again = await takeIn(into, lines);
+    expect(again.weighed.items).toMatchObject({ new: 0, same: 3 });
+    expect(again.weighed.shown).toEqual([]);
+    expect(await textsIn(into)).toEqual([' o\u200bne', 'two']);
+  });
+
+  test('behavior: its logs and the keys that sign for them stay away, and so does its clock', async () => {
+    const [from, into] = [await device(), await device()];
+    from.clock.now += 60_000;
+    await from.items.add({ text: 'one', category: 'Work' });
+    const before = await into.vault.state();
+    const keys = await into.vault.ids('keys');
+    await takeIn(into, foreign(await exported(from)));
+    const state = await into.vault.state();
+    expect(Object.keys(state.logs)).toEqual([before.logId]);
+    expect(state.logId).toBe(before.logId);
+    expect(await into.vault.ids('keys')).toEqual(keys);
+    expect(state.clock.t).toBeLessThan(from.clock.now);
+    const [{ leaves } = { leaves: [] }] = await into.vault.all('items');
+    expect(leaves.map(({ log }) => log)).toEqual([before.logId]);
   });
 
   test('behavior: what another wallet guards is not guarded here', async () => {
@@ -201,12 +298,37 @@ describe('consents of the own wallet', () => {
   const kindsOf = async ({ vault }: Device, uid: string) =>
     (await vault.get('grants', uid))?.leaves.map(({ entry }) => JSON.parse(entry).kind);
 
-  test('behavior: one that nobody gave here does not stand', async () => {
+  const stateIn = async ({ vault, clock }: Device, uid: string) => {
+    const record = await vault.get('grants', uid);
+    return record && grantState(record.value, clock.now / 1000);
+  };
+
+  test('behavior: one that nobody gave here does not stand, and is not ended by it', async () => {
     const [from, uid] = await consented();
     const into = await device();
     await takeIn(into, await exported(from));
-    expect((await into.vault.get('grants', uid))?.value.revokedAt).toBe(FROM);
-    expect(await kindsOf(into, uid)).toEqual(['grant', 'revocation']);
+    expect(await stateIn(into, uid)).toBe('elsewhere');
+    expect((await into.vault.get('grants', uid))?.value.revokedAt).toBeNull();
+    expect(await kindsOf(into, uid)).toEqual(['grant']);
+  });
+
+  test('behavior: brought back to where it was given, and through a third device, it stands on', async () => {
+    const [from, uid] = await consented();
+    const [second, third] = [await device(), await device()];
+    await takeIn(second, await exported(from));
+    await takeIn(third, await exported(second));
+    await takeIn(from, await exported(third));
+    expect(await stateIn(third, uid)).toBe('elsewhere');
+    expect(await stateIn(from, uid)).toBe('active');
+  });
+
+  test('behavior: ended where it does not stand, it ends where it was given', async () => {
+    const [from, uid] = await consented();
+    const into = await device();
+    await takeIn(into, await exported(from));
+    await new Grants(into.vault, () => into.clock.now).revoke(uid);
+    await takeIn(from, await exported(into));
+    expect(await stateIn(from, uid)).toBe('revoked');
   });
 
   test('behavior: one that is known here stands on', async () => {
@@ -221,7 +343,7 @@ describe('consents of the own wallet', () => {
       const into = await device();
       await takeIn(into, await exported(from));
       await takeIn(from, await exported(into));
-      expect(await kindsOf(from, uid)).toEqual(['grant', 'revocation']);
+      expect(await kindsOf(from, uid)).toEqual(['grant']);
     }
   });
 });

@@ -4,10 +4,11 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { attestMessage, signGrant } from '#lib/consent/attestation';
 import { GRANT_DOMAIN } from '#lib/consent/domain';
+import { grantState } from '#lib/consent/policy';
 import { type Item, RevisionSchema, WalletError } from '#lib/protocol/index';
 import { parseLine } from '#lib/vault/file/lines';
 import type { GrantRecord } from '#lib/vault/index';
-import { MergeWriter, NOTHING_HELD } from '#lib/vault/merge/index';
+import { beginWriting, NOTHING_HELD } from '#lib/vault/merge/index';
 import { CHECKS } from '../../../../entrypoints/background/backup/write-file';
 import { testVault } from '../../support/vault';
 import { type Device, device, exported, takeIn, weigh } from './support';
@@ -44,17 +45,19 @@ const hostile = async (text: string) => {
   return { item, lines: await exported(from) };
 };
 
+const theItem = async ({ vault }: Device) => (await vault.all('items'))[0]?.value;
+
 describe('a file of another wallet', () => {
   test.each([
     ['other words', foreign],
     ['no words', nameless],
   ])('behavior: with %s, it brings items and no consent', async (_name, as) => {
-    const { item, lines } = await hostile('one');
+    const { lines } = await hostile('one');
     const into = await device();
     const { weighed } = await takeIn(into, as(lines));
     expect(weighed.sameWallet).toBe(false);
     expect(await into.vault.ids('grants')).toEqual([]);
-    expect((await into.vault.get('items', item.id))?.value.provenance.kind).toBe('imported');
+    expect((await theItem(into))?.provenance.kind).toBe('imported');
   });
 
   test('behavior: the same file of the own wallet brings both', async () => {
@@ -66,18 +69,18 @@ describe('a file of another wallet', () => {
   });
 
   test('behavior: what nobody sees of an item does not come in', async () => {
-    const { item, lines } = await hostile('one');
+    const { lines } = await hostile('one');
     const into = await device();
     await takeIn(into, foreign(lines.map((line) => line.replaceAll('"text":"one"', '"text":"o\u202en\u{e0041}e"'))));
-    expect((await into.vault.get('items', item.id))?.value.text).toBe('one');
+    expect((await theItem(into))?.text).toBe('one');
   });
 
   test('behavior: what someone else pinned is not always included here, and says where it is from', async () => {
     const from = await device();
-    const { id, rev } = await from.items.add({ text: 'one', category: 'Work', pin: true, validUntil: 9 });
+    const { rev } = await from.items.add({ text: 'one', category: 'Work', pin: true, validUntil: 9 });
     const into = await device();
     await takeIn(into, foreign(await exported(from)));
-    const item = (await into.vault.get('items', id))?.value;
+    const item = await theItem(into);
     expect(item).toMatchObject({ v: 2, source: { kind: 'import', from: 'wallet', at: rev.t }, validUntil: 9 });
     expect(item?.pin).toBeUndefined();
   });
@@ -110,12 +113,11 @@ describe('consents in a file', () => {
     const weighing = await weigh({ vault: NOTHING_HELD, fresh: true, ...CHECKS, now: () => FROM * 1000 }, lines);
     const { vault } = await testVault();
     await vault.change(async (draft) => {
-      const writer = await MergeWriter.begin(weighing, draft, () => false);
+      const writer = await beginWriting(weighing, draft, () => false);
       for (const line of lines) await writer.line(parseLine(line));
     });
     const kept = await vault.get('grants', UID);
-    expect(kept?.value.revokedAt).toBe(FROM);
-    expect(JSON.parse(kept?.leaves.at(-1)?.entry ?? '{}')).toMatchObject({ kind: 'revocation', body: { uid: UID } });
+    expect(kept && grantState(kept.value, FROM)).toBe('elsewhere');
   });
 });
 

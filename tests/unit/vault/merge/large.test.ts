@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { parseLine } from '#lib/vault/file/lines';
-import { MergeWriter, NOTHING_HELD } from '#lib/vault/merge/index';
+import { beginWriting, NOTHING_HELD } from '#lib/vault/merge/index';
 import { CHECKS } from '../../../../entrypoints/background/backup/write-file';
 import { testVault } from '../../support/vault';
 import { contentOf, type Device, device, exported, takeIn, weigh } from './support';
@@ -44,7 +44,7 @@ describe('a file that is larger than one part of a change', () => {
     const weighing = await weigh({ vault: NOTHING_HELD, fresh: true, ...CHECKS }, lines);
     const { vault, db } = await testVault();
     await vault.change(async (draft) => {
-      const writer = await MergeWriter.begin(weighing, draft, () => false);
+      const writer = await beginWriting(weighing, draft, () => false);
       for (const line of lines) await writer.line(parseLine(line));
     });
     expect(await vault.count('items')).toBe(MANY);
@@ -58,7 +58,7 @@ describe('a file that is larger than one part of a change', () => {
     const before = await into.vault.state();
     const aside: number[] = [];
     const failing = into.vault.change(async (draft) => {
-      const writer = await MergeWriter.begin(weighing, draft, () => false);
+      const writer = await beginWriting(weighing, draft, () => false);
       for (const line of lines) await writer.line(parseLine(line));
       aside.push(await into.db.count('aside'));
       throw new Error('the disk went away');

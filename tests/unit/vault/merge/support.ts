@@ -2,7 +2,7 @@ import { IndexStore, Items } from '#lib/context/index';
 import { parseLine } from '#lib/vault/file/lines';
 import { linesOf } from '#lib/vault/file/source';
 import { Sensitivity } from '#lib/vault/index';
-import { heldVersions, MergeWriter, Weighing } from '#lib/vault/merge/index';
+import { beginWriting, heldVersions, Weighing } from '#lib/vault/merge/index';
 import { CHECKS } from '../../../../entrypoints/background/backup/write-file';
 import { type TestVault, testVault } from '../../support/vault';
 
@@ -45,7 +45,7 @@ export async function takeIn(into: Device, lines: readonly string[]): Promise<We
   const weighing = await weigh({ vault: into.vault, fresh: false, ...CHECKS, now: () => into.clock.now }, lines);
   const sensitive = () => false;
   await into.vault.change(async (draft) => {
-    const writer = await MergeWriter.begin(weighing, draft, sensitive);
+    const writer = await beginWriting(weighing, draft, sensitive);
     for (const line of lines) await writer.line(parseLine(line));
     await into.index.follow(draft, { sensitive, rewrite: false });
   });
