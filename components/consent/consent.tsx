@@ -6,6 +6,7 @@ import { Button } from '../ui/button';
 import { ErrorNotice } from '../wallet/errors';
 import { openPage } from '../wallet/links';
 import { ConsentForm } from './consent-form';
+import { PresentForm } from './present-form';
 import { Still } from './still';
 
 /** The window in which a person says yes or no. It never asks for the password: a page can draw a look-alike. */
@@ -51,6 +52,7 @@ export function Consent({ id }: { id: string }) {
     setLost(true);
     reload();
   };
+  if (approval?.credential) return <PresentForm approval={approval} asked={approval.credential} />;
   return approval && <ConsentForm approval={approval} onLost={onLost} />;
 }
 

@@ -6,10 +6,12 @@ interface SiteHeadingProps {
   origin: string;
   firstTime: boolean;
   embedder: string | null | undefined;
+  /** What it is about; left out, what the site gets is to be chosen. */
+  lead?: string;
 }
 
 /** Who would receive: the whole address as the browser gave it, punycode as it is, nothing made prettier. */
-export function SiteHeading({ origin, firstTime, embedder }: SiteHeadingProps) {
+export function SiteHeading({ origin, firstTime, embedder, lead = i18n.t('consent_lead') }: SiteHeadingProps) {
   const host = hostOf(origin);
   const scheme = origin.slice(0, origin.indexOf(host));
   return (
@@ -23,7 +25,7 @@ export function SiteHeading({ origin, firstTime, embedder }: SiteHeadingProps) {
         </h1>
         {firstTime && <span className="shrink-0 text-small font-medium text-needs">{i18n.t('first_time')}</span>}
       </div>
-      <p className="text-ink-soft">{i18n.t('consent_lead')}</p>
+      <p className="text-ink-soft">{lead}</p>
       {embedder !== undefined && (
         <Notice kind="needs">
           {embedder === null ? i18n.t('consent_embedded_unknown') : i18n.t('consent_embedded', [embedder])}

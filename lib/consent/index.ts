@@ -3,4 +3,11 @@ export { sealAnswer } from './app-answer';
 export { Approvals, type Approved } from './approvals';
 export { Disclosures, REPORT_WITHIN_MS } from './disclosures';
 export { Grants } from './grants';
-export { ApprovalQueue, type AskingApp, type Pending, type QueueStore, type Target } from './queue';
+export {
+  ApprovalQueue,
+  type AskedCredential,
+  type AskingApp,
+  type Pending,
+  type QueueStore,
+  type Target,
+} from './queue';

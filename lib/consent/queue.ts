@@ -37,6 +37,15 @@ export interface AskingApp {
   isKeyNew: boolean;
 }
 
+/** A site that asks by the page API for proof of membership, and with what. */
+export interface AskedCredential {
+  /** The page's call, to be answered. */
+  callId: string;
+  groups: string[];
+  /** The site's own. */
+  challenge: string;
+}
+
 /** A consent that was asked for and not answered. */
 export interface Pending {
   id: string;
@@ -48,6 +57,8 @@ export interface Pending {
   candidates: Omit<ApprovalCandidate, 'text'>[];
   /** Null where a person asks for text in a chat. */
   app: AskingApp | null;
+  /** Set where membership is asked for, and nothing else. */
+  credential?: AskedCredential;
   /** Its window, once it is open. */
   windowId: number | null;
   /** What the window showed lately, newest last; approving signs one of these, named by its digest. */

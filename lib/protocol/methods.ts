@@ -186,6 +186,8 @@ export const PAGE_METHODS = {
     days: int(1, MAX_GRANT_DAYS),
   }),
   'approvals.approve': v.strictObject({ id: uuid, digest: hex32 }),
+  /** Yes to a site that asks for membership: which one it is shown. */
+  'approvals.present': v.strictObject({ id: uuid, credential: uuid }),
   'approvals.reject': v.strictObject({ id: uuid }),
   'anchor.status': none,
   'anchor.configure': ChainConfigSchema,
@@ -306,6 +308,7 @@ export interface Results extends BackupResults, CredentialResults {
   'approvals.get': ApprovalView;
   'approvals.preview': ApprovalPreview;
   'approvals.approve': null;
+  'approvals.present': null;
   'approvals.reject': null;
   'anchor.status': AnchorStatus;
   'anchor.configure': ChainConfig;

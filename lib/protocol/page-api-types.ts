@@ -50,12 +50,39 @@ export interface ContextProposal {
   text: string;
 }
 
+/** Asks for proof that the person is a member of a group (docs/spec/credential.md). */
+export interface CredentialRequest {
+  /** Groups that the app accepts, such as `vouched:0x…`. */
+  groups: string[];
+  /** 1 to 200 characters from the app's server, which takes each once: the proof answers it and no other. */
+  challenge: string;
+}
+
+/** What the app's server checks with `lib/verifier/presentation`. */
+export interface MembershipProof {
+  format: 'satchel-presentation';
+  version: 1;
+  origin: string;
+  group: string;
+  bound: { kind: 'challenge' | 'grant'; value: string };
+  /** As Semaphore v4 has it; `nullifier` is the person's pseudonym at this origin. */
+  proof: {
+    merkleTreeDepth: number;
+    merkleTreeRoot: string;
+    nullifier: string;
+    message: string;
+    scope: string;
+    points: string[];
+  };
+}
+
 /** Requests by method: parameters and results. */
 export interface ContextMethods {
   context_request: { params: ContextRequest; result: ContextAnswer };
   context_grants: { params: undefined; result: ContextGrant[] };
   context_revoke: { params: { grant: string }; result: null };
   context_propose: { params: ContextProposal; result: null };
+  credential_present: { params: CredentialRequest; result: MembershipProof };
 }
 
 /** In the manner of EIP-1193. Rejects with a `ContextWalletError`. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { GroupIdSchema, MAX_CHALLENGE_CHARS } from './credential';
 import type { ContextMethods } from './page-api-types';
 import { visibleText } from './text';
 
@@ -32,8 +33,13 @@ export const APP_METHODS = {
   context_grants: none,
   context_revoke: v.strictObject({ grant: hex32 }),
   context_propose: v.strictObject({ text: v.pipe(v.string(), v.minLength(1), v.maxLength(4_000)) }),
+  credential_present: v.strictObject({
+    groups: v.pipe(v.array(GroupIdSchema), v.minLength(1), v.maxLength(20)),
+    challenge: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_CHALLENGE_CHARS)),
+  }),
 } satisfies Record<keyof ContextMethods, v.GenericSchema>;
 
+export type CredentialAsk = v.InferOutput<typeof APP_METHODS.credential_present>;
 export type AppRequest = v.InferOutput<typeof APP_METHODS.context_request>;
 
 /** 32 bytes in their one base64 spelling. */

@@ -96,6 +96,8 @@ export interface ApprovalView {
   embedder?: string | null | undefined;
   /** Null where a person asks for text in a chat. */
   app: AskingAppView | null;
+  /** Set where the site asks for membership alone. `held`: what the person has of what it accepts. */
+  credential?: { challenge: string; held: { id: string; name: string; size: number }[] } | undefined;
   candidates: ApprovalCandidate[];
   tokenBudget: number;
   createdAt: number;

@@ -1,6 +1,9 @@
 import { expect, test } from '@playwright/test';
 import type { Presentation } from '#lib/protocol/credential';
 import { readGroup, verifyPresentation } from '#lib/verifier/presentation';
+import { request } from './support/app-page';
+import type { SiteHandler } from './support/network';
+import { connectSite } from './support/screens/connect';
 import * as screen from './support/screens/credentials';
 import { onScreen } from './support/screens/open';
 import { sharedWallet } from './support/shared-wallet';
@@ -10,7 +13,13 @@ const SHOP = 'https://shop.example';
 const GROUP = 'Evening class of Kraków';
 
 test.describe.configure({ mode: 'serial' });
-const wallet = sharedWallet();
+const site: SiteHandler = (_request, response) => {
+  response.writeHead(200, { 'content-type': 'text/html' });
+  response.end(
+    '<!doctype html><html lang="en"><title>Forum</title><link rel="icon" href="data:,"><p>A forum</p></html>',
+  );
+};
+const wallet = sharedWallet({ sites: { 'forum.example': site } });
 let list: string;
 let forum: Presentation;
 let shop: Presentation;
@@ -73,6 +82,37 @@ test('cancelled: nothing is shown; shown again to the same site, it is the same 
     await dialog.getByRole('button', { name: 'Make the proof' }).click();
     expect((await screen.made(dialog)).proof.nullifier).toBe(forum.proof.nullifier);
   });
+});
+
+test('a connected site asks by the page API: shown in a window, nothing without a yes', async () => {
+  const page = await wallet().open(FORUM);
+  await connectSite(wallet(), FORUM);
+  await page.reload();
+  const ask = (groups: string[], challenge: string) =>
+    request<'credential_present'>(page, 'credential_present', { groups, challenge });
+
+  const other = ask([`vouched:0x${'0'.repeat(64)}`], 'first');
+  const nothing = await wallet().consentWindow();
+  await expect(nothing.getByText('You hold no membership that this site accepts.')).toBeVisible();
+  await nothing.getByRole('button', { name: 'Don’t show it' }).click();
+  expect(await other).toMatchObject({ error: { code: 4001, reason: 'approval-gone' } });
+
+  const answer = ask([forum.group], 'second');
+  const prompt = await wallet().consentWindow();
+  await expect(prompt.getByRole('radio', { name: GROUP })).toBeChecked();
+  await expect(prompt.getByText('nothing else, and no name')).toBeVisible();
+  const yes = prompt.getByRole('button', { name: 'Show it to forum.example' });
+  await expect(yes).not.toHaveAttribute('aria-disabled', 'true');
+  await yes.click();
+  const outcome = await answer;
+  if (!('result' in outcome)) throw new Error(JSON.stringify(outcome));
+  const group = readGroup(JSON.parse(list));
+  const expected = {
+    origin: FORUM,
+    bound: { kind: 'challenge', value: 'second' },
+    groups: group ? [group] : [],
+  } as const;
+  expect(verifyPresentation(outcome.result, expected)).toMatchObject({ ok: true, pseudonym: forum.proof.nullifier });
 });
 
 test('the verify screen says what a proof shows, and that a changed one does not hold', async () => {

@@ -113,11 +113,11 @@ test('behavior: a consent that lasts answers without a window, within its catego
   expect(grants).toMatchObject([{ uid: grant, categories: ['Coding'] }]);
 });
 
-test('error: a key in the page’s own hand, an unknown method, a reserved one, a malformed one', async () => {
+test('error: a key in the page’s own hand, an unknown method, malformed ones', async () => {
   const key = getEncryptionPublicKey(SECOND);
   expect(failureOf(await request(page, 'context_request', asked({ key })))).toMatchObject({ code: -32602 });
   expect(failureOf(await request(page, 'eth_sign', {}))).toMatchObject({ code: 4200 });
-  expect(failureOf(await request(page, 'credential_present', {}))).toMatchObject({ code: 4200, reason: 'reserved' });
+  expect(failureOf(await request(page, 'credential_present', {}))).toMatchObject({ code: -32602 });
   expect(failureOf(await request(page, 'context_request', asked({ nonce: '1' })))).toMatchObject({ code: -32602 });
 });
 

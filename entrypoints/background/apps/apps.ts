@@ -6,6 +6,7 @@ import {
   type AppRequest,
   type ContextAnswer,
   type ContextGrant,
+  type CredentialAsk,
   DEFAULT_TOKEN_BUDGET,
   type GrantView,
   WalletError,
@@ -84,6 +85,8 @@ export class Apps {
       case 'context_propose':
         await this.remember.takeOffer(page.origin, params.text);
         return { kind: 'result', result: null };
+      case 'credential_present':
+        return this.#present(page, id, params);
     }
   }
 
@@ -96,6 +99,27 @@ export class Apps {
       if (categories.length > 0) return this.#release(services, standing, categories, request);
     }
     await this.#enqueue(services, page, id, request, recipientKey);
+    await this.windows.showNext();
+    return { kind: 'asking' };
+  }
+
+  /** Always asks, whatever the person holds: the site must not learn that without them. */
+  async #present({ tabId, documentId, url, origin }: Page, callId: string, asked: CredentialAsk): Promise<AppAnswer> {
+    const { pending, replaced } = await this.host.queue.add(() => ({
+      id: crypto.randomUUID(),
+      origin,
+      target: { tabId, documentId, url },
+      createdAt: Date.now(),
+      hasDraft: false,
+      tokenBudget: 0,
+      candidates: [],
+      app: null,
+      credential: { callId, ...asked },
+      windowId: null,
+      prepared: [],
+    }));
+    if (replaced) await this.windows.giveWay(replaced);
+    if (pending.credential?.callId !== callId) throw new WalletError('approval-pending');
     await this.windows.showNext();
     return { kind: 'asking' };
   }

@@ -6,15 +6,10 @@ export type AppCall = {
   [M in keyof ContextMethods]: { method: M; params: v.InferOutput<Schemas[M]> };
 }[keyof ContextMethods];
 
-/** Named by the page API, and not there yet. */
-const RESERVED: readonly string[] = ['credential_present'];
-
 /** Why a method is not answered, if it is not. */
 export function unsupported(method: string): AppError | null {
   if (Object.hasOwn(APP_METHODS, method)) return null;
-  return RESERVED.includes(method)
-    ? { code: APP_ERROR.unsupported, message: `${method} is reserved and not there yet.`, data: { reason: 'reserved' } }
-    : { code: APP_ERROR.unsupported, message: 'There is no such method.', data: { reason: 'unknown-method' } };
+  return { code: APP_ERROR.unsupported, message: 'There is no such method.', data: { reason: 'unknown-method' } };
 }
 
 /**

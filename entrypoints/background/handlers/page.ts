@@ -8,6 +8,7 @@ import { appHandlers } from '../apps/handlers';
 import { backupHandlers } from '../backup/handlers';
 import type { ScheduledBackup } from '../backup/scheduled';
 import { credentialHandlers } from '../credentials/handlers';
+import { present, presentable } from '../credentials/present';
 import { diagnose } from '../diagnostics/diagnostics';
 import type { Meter } from '../diagnostics/meter';
 import type { Host } from '../host';
@@ -59,6 +60,7 @@ const ACTS: ReadonlySet<PageMethod> = new Set([
   'receipts.redact',
   'grants.revoke',
   'approvals.approve',
+  'approvals.present',
   'anchor.configure',
   'anchor.now',
   'settings.set',
@@ -214,13 +216,15 @@ function consentHandlers({ host, sites, windows, insertion, apps }: Parts) {
     'grants.revoke': async ({ uid }) => (await host.services()).grants.revoke(uid),
     'disclosures.list': async ({ origin, limit }) => (await host.services()).disclosures.list(origin, limit),
     async 'approvals.get'({ id }) {
-      const { target, windowId: _window, prepared: _prepared, candidates, app, ...shown } = await windows.standing(id);
+      const pending = await windows.standing(id);
+      const { target, windowId: _window, prepared: _prepared, candidates, app, credential, ...shown } = pending;
       const { items, grants } = await host.services();
       const site = (await sites.list()).find(({ origin }) => origin === shown.origin);
       const texts = new Map((await items.present(candidates.map((c) => c.id))).map((item) => [item.id, item.text]));
       return {
         ...shown,
         app: app && asShown(app),
+        credential: credential && (await presentable(host, credential)),
         embedder: target.embedder,
         siteName: site?.name ?? new URL(shown.origin).host,
         vendor: site?.vendor ?? new URL(shown.origin).host,
@@ -243,6 +247,10 @@ function consentHandlers({ host, sites, windows, insertion, apps }: Parts) {
           ? { satchel: 'app', id: app.callId, answer: await apps.answer(approved) }
           : { satchel: 'plan', plan: insertionPlan(disclosure, target.url, 'click', await readInPage()) },
       );
+      return null;
+    },
+    async 'approvals.present'({ id, credential }) {
+      await present({ host, windows }, id, credential);
       return null;
     },
     async 'approvals.reject'({ id }) {

@@ -37,8 +37,9 @@ export function insertionPlan(
 }
 
 /** That a question came to nothing, as whoever asked it is told. */
-export function refused({ app }: Pick<Pending, 'app'>): ToContent | ToBridge {
-  return app ? toBridge(app.callId, 'approval-gone') : { satchel: 'rejected' };
+export function refused({ app, credential }: Pick<Pending, 'app' | 'credential'>): ToContent | ToBridge {
+  const asked = app ?? credential;
+  return asked ? toBridge(asked.callId, 'approval-gone') : { satchel: 'rejected' };
 }
 
 /** That nothing more will come of a delivery, or that nobody knows. */

@@ -1,0 +1,41 @@
+import type { AskedCredential } from '#lib/consent/index';
+import { type ApprovalView, type ToBridge, WalletError } from '#lib/protocol/index';
+import type { Host } from '../host';
+import type { ConsentWindows } from '../insertion/consent-windows';
+import { sendTo } from '../insertion/delivery';
+
+/** What the person holds of what a site accepts. */
+export async function presentable(
+  host: Host,
+  { groups, challenge }: AskedCredential,
+): Promise<NonNullable<ApprovalView['credential']>> {
+  const all = await (await host.services()).credentials.list();
+  const held = all.filter(({ state, group }) => state === 'member' && groups.includes(group));
+  return { challenge, held: held.map(({ id, name, size }) => ({ id, name, size: size ?? 0 })) };
+}
+
+/**
+ * The person's yes to a site that asks for membership: proves, and only then takes the question, notes the showing, and
+ * hands the proof over. Whoever says no while it is proved has shown nothing.
+ *
+ * @throws WalletError `approval-gone`, `not-a-member`, `page-gone`, or what the prover throws
+ */
+export async function present(
+  { host, windows }: { host: Host; windows: ConsentWindows },
+  id: string,
+  credential: string,
+): Promise<void> {
+  const { origin, credential: asked } = await windows.standing(id);
+  if (!asked) throw new WalletError('approval-gone');
+  const { held, challenge } = await presentable(host, asked);
+  if (!held.some((each) => each.id === credential)) throw new WalletError('not-a-member');
+  const { credentials } = await host.services();
+  const bound = { kind: 'challenge', value: challenge } as const;
+  await credentials.prepare(credential, origin, bound);
+  const pending = await host.queue.take(id, 'approved');
+  const { presentation } = await credentials.show(credential, origin, bound);
+  const message: ToBridge = { satchel: 'app', id: asked.callId, answer: { kind: 'result', result: presentation } };
+  const arrived = await sendTo(pending.target, message);
+  await windows.finish(pending);
+  if (!arrived) throw new WalletError('page-gone');
+}
