@@ -22,7 +22,9 @@ export async function waitForConsent(context: BrowserContext, timeout = 15_000):
     const prompt = context.pages().findLast(isConsent);
     if (prompt) {
       await prompt.bringToFront();
-      await prompt.getByRole('radio', { name: ONCE }).waitFor({ timeout });
+      // The second where membership is asked for.
+      const ready = prompt.getByRole('radio', { name: ONCE }).or(prompt.getByRole('button', { name: 'Don’t show it' }));
+      await ready.waitFor({ timeout });
       return prompt;
     }
     if (Date.now() > deadline) throw new Error('no consent window opened');
