@@ -27,7 +27,9 @@ The browser is open, with Satchel in it and practice sites in place of the real 
   3. Open https://chatgpt.com, type a message, and click Satchel's button beside the message box.
   4. Read the consent window. Share, then press Ctrl+Z in the message box: the text is gone again.
   5. Open https://claude.ai/new and choose 'automatically': the next new chat is filled for you.
-  6. For proofs: Settings, Proof, 'Local test chain', with
+  6. Open https://parley.example, an app that asks by itself: 'Connect this site' in Satchel's toolbar menu,
+     then ask it how to loop over a map.
+  7. For proofs: Settings, Proof, 'Local test chain', with
        RPC URL       ${chain.rpcUrl}
        EAS contract  ${chain.eas}
      then 'Prove now' in the side panel.

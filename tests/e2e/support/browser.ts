@@ -7,6 +7,8 @@ export interface BrowserOptions {
   /** The loopback port that stands for the whole network. */
   port: number;
   headless: boolean;
+  /** Folders of other extensions in the same profile. */
+  companions?: readonly string[];
 }
 
 export interface Launched {
@@ -52,11 +54,12 @@ export async function launchBrowser(options: BrowserOptions): Promise<Launched> 
   }
 }
 
-function argumentsFor({ extension, port }: BrowserOptions): string[] {
+function argumentsFor({ extension, port, companions = [] }: BrowserOptions): string[] {
+  const extensions = [extension, ...companions].join(',');
   return [
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    `--disable-extensions-except=${extension}`,
-    `--load-extension=${extension}`,
+    `--disable-extensions-except=${extensions}`,
+    `--load-extension=${extensions}`,
     `--host-resolver-rules=${[...CHATTER.map((host) => `MAP ${host} ~NOTFOUND`), `MAP * 127.0.0.1:${port}`].join(',')}`,
     // A headless screen is smaller than the window otherwise, and other windows find no place beside it.
     '--screen-info={1600x1000}',

@@ -39,6 +39,8 @@ export interface LaunchOptions {
   chain?: boolean;
   /** False opens a window that a person can watch. */
   headless?: boolean;
+  /** Folders of other extensions in the same profile; none of them may have a worker. */
+  companions?: string[];
 }
 
 /** The button that Satchel puts beside a composer. */
@@ -64,7 +66,7 @@ export class Wallet {
   #closed = false;
 
   private constructor(
-    private readonly options: { hosts: string[]; extension: string; headless: boolean },
+    private readonly options: { hosts: string[]; extension: string; headless: boolean; companions: string[] },
     private readonly network: Network,
     private readonly localChain: Chain | null,
     /** The browser's profile on disk; `close()` keeps it. */
@@ -74,7 +76,12 @@ export class Wallet {
   ) {}
 
   /** Starts Chromium with the test build and a fresh profile. */
-  static async launch({ sites = {}, chain = false, headless = true }: LaunchOptions = {}): Promise<Wallet> {
+  static async launch({
+    sites = {},
+    chain = false,
+    headless = true,
+    companions = [],
+  }: LaunchOptions = {}): Promise<Wallet> {
     const build = await testBuild(ROOT);
     const handlers = siteHandlers(sites);
     const network = await startNetwork(handlers);
@@ -84,9 +91,9 @@ export class Wallet {
     const extension = `${profileDir}-extension`;
     await cp(build, extension, { recursive: true });
     try {
-      const browser = await launchBrowser({ extension, profileDir, port: network.port, headless });
+      const browser = await launchBrowser({ extension, profileDir, port: network.port, headless, companions });
       if (headless) await closeOnboarding(browser.context);
-      const options = { hosts: [...handlers.keys()], extension, headless };
+      const options = { hosts: [...handlers.keys()], extension, headless, companions };
       const entered = nothingEntered();
       await watchEntered(browser.context, entered);
       return new Wallet(options, network, localChain, profileDir, browser, entered);
@@ -229,8 +236,9 @@ export class Wallet {
   /** Starts the browser again with the same profile, network and chain. */
   async relaunch(): Promise<void> {
     await this.context.close();
-    const { extension, headless } = this.options;
-    this.browser = await launchBrowser({ extension, headless, profileDir: this.profileDir, port: this.network.port });
+    const { extension, headless, companions } = this.options;
+    const { profileDir, network } = this;
+    this.browser = await launchBrowser({ extension, headless, companions, profileDir, port: network.port });
     await watchEntered(this.context, this.entered);
   }
 
