@@ -1,7 +1,10 @@
 /** Builds what an app's server runs, with its types: `.output/verifier/*.mjs`. Needs no other build. */
+
+import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ROOT, runTool } from './setup/run.mjs';
+import { promisify } from 'node:util';
 
 const OUTPUT = '.output/verifier';
 const TYPES = `${OUTPUT}/types`;
@@ -12,10 +15,12 @@ const DOORS = {
 };
 const ENTRIES = Object.values(DOORS).map(({ entry }) => entry);
 
-const root = fileURLToPath(ROOT);
-
-/** @returns {Promise<void>} @throws {Error} with the compiler's words when it cannot be built. */
-export async function buildVerifier() {
+/**
+ * @param {string} root the repository.
+ * @returns {Promise<string>} the module that opens and checks context.
+ * @throws {Error} with the compiler's words when it cannot be built.
+ */
+export async function buildVerifier(root) {
   // Only now: who imports this file may be there before the packages are.
   const { build } = await import('esbuild');
   await build({
@@ -31,23 +36,19 @@ export async function buildVerifier() {
     target: ['es2022'],
     logLevel: 'warning',
   });
-  await writeTypes();
+  await writeTypes(root);
+  return join(root, OUTPUT, 'context.mjs');
 }
 
 /** What is imported by a name of the repository's is imported by its place there. */
-async function writeTypes() {
+async function writeTypes(root) {
   const options = ['--declaration', '--emitDeclarationOnly', '--outDir', TYPES, '--rootDir', 'lib', '--ignoreConfig'];
   const language = ['--strict', '--skipLibCheck', '--target', 'esnext', '--module', 'esnext'];
-  const code = await runTool('typescript/bin/tsc', [
-    ...ENTRIES,
-    ...options,
-    ...language,
-    '--moduleResolution',
-    'bundler',
-    '--types',
-    'node',
-  ]);
-  if (code !== 0) throw new Error('the verifier’s types could not be written');
+  const resolution = ['--moduleResolution', 'bundler', '--types', 'node'];
+  const compiler = join(root, 'node_modules/typescript/bin/tsc');
+  await promisify(execFile)(process.execPath, [compiler, ...ENTRIES, ...options, ...language, ...resolution], {
+    cwd: root,
+  });
   for (const entry of readdirSync(`${root}/${TYPES}`, { recursive: true })) {
     if (!String(entry).endsWith('.d.ts')) continue;
     const file = `${root}/${TYPES}/${entry}`;
@@ -60,4 +61,5 @@ async function writeTypes() {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildVerifier();
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await buildVerifier(fileURLToPath(new URL('..', import.meta.url)));

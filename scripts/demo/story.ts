@@ -24,8 +24,8 @@ export async function tellStory(wallet: Wallet): Promise<void> {
   await tellSetUp(wallet, tell);
   await tellConsent(wallet, tell);
   await tellAutomatic(wallet, tell);
-  await tellApp(wallet, tell);
   await tellProof(wallet, tell);
+  await tellApp(wallet, tell);
   await tellEnd(wallet, tell);
   console.log('\nThe whole story is in .output/demo. Run it with a display to try it yourself.');
 }

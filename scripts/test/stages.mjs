@@ -36,7 +36,7 @@ export const stages = [
         () => tool(WXT, ['build']),
         () => tool(WXT, ['build', '-b', 'firefox']),
         () => asCheck(() => testBuild(fileURLToPath(ROOT))),
-        () => asCheck(buildVerifier),
+        () => asCheck(() => buildVerifier(fileURLToPath(ROOT))),
       ),
   },
   {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RevocationNode } from '#lib/verifier/context/index';
 import { buildVerifier } from '../../../scripts/verifier.mjs';
@@ -14,12 +15,12 @@ export class SampleApp {
   readonly sites = { [new URL(SAMPLE_APP).host]: ((...call) => this.#handler(...call)) satisfies SiteHandler };
 
   async start({ chain }: Wallet): Promise<void> {
-    await buildVerifier();
+    const built = await buildVerifier(ROOT);
     const { rpcUrl, eas, chainId } = chain;
     // By path: the demo runs this file from a bundle that lies elsewhere.
     const [verifier, { sampleApp }] = await Promise.all([
-      load<Verifier>('.output/verifier/context.mjs'),
-      load<{ sampleApp: (options: object) => SiteHandler }>('tests/fixtures/sample-app/index.mjs'),
+      load<Verifier>(built),
+      load<{ sampleApp: (options: object) => SiteHandler }>(join(ROOT, 'tests/fixtures/sample-app/index.mjs')),
     ]);
     this.#handler = sampleApp({
       verifier,
@@ -36,4 +37,4 @@ interface Verifier {
   revokedOn(node: RevocationNode): (tag: string) => Promise<boolean>;
 }
 
-const load = <T>(path: string): Promise<T> => import(pathToFileURL(`${ROOT}/${path}`).href);
+const load = <T>(path: string): Promise<T> => import(pathToFileURL(path).href);
