@@ -7,6 +7,8 @@ import { list } from '../ui/format';
 function whyWords(reason: Reason): string {
   if (reason.kind === 'pinned') return i18n.t('why_pinned');
   if (reason.kind === 'newest') return i18n.t('why_newest');
+  // Forgotten by a lock.
+  if (reason.words.length === 0) return i18n.t('why_draft');
   return i18n.t('why_matches', [list(reason.words.map((word) => i18n.t('quoted', [word])))]);
 }
 

@@ -86,6 +86,13 @@ export interface QueueStore {
   set(state: QueueState): Promise<void>;
 }
 
+function wordless(pending: Pending): Pending {
+  const candidates = pending.candidates.map((candidate) =>
+    candidate.reason.kind === 'matches' ? { ...candidate, reason: { kind: 'matches' as const, words: [] } } : candidate,
+  );
+  return { ...pending, candidates, prepared: [] };
+}
+
 /** Consents waiting for a person, one at a time; a site that floods or nags is held off. */
 export class ApprovalQueue {
   readonly #inTurn = createTurns();
@@ -142,13 +149,13 @@ export class ApprovalQueue {
     return this.#era;
   }
 
-  /** Forgets the texts that windows showed: on lock. They are made anew when a window asks again. */
+  /**
+   * On lock: forgets the texts that windows showed, which are made anew when a window asks again, and the words of the
+   * draft by which lines were found.
+   */
   forgetTexts(): Promise<void> {
     this.#era++;
-    return this.#exclusive(async (state) => [
-      { ...state, pending: state.pending.map((pending) => ({ ...pending, prepared: [] })) },
-      undefined,
-    ]);
+    return this.#exclusive(async (state) => [{ ...state, pending: state.pending.map(wordless) }, undefined]);
   }
 
   async head(): Promise<Pending | null> {

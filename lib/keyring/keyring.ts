@@ -10,6 +10,8 @@ export interface Session {
   secrets: ClassSecrets;
   /** Unix milliseconds; null when it has passed and only what may stay usable is left. */
   deadline: number | null;
+  /** The latest moment that was seen, give or take `NOTED_MS`: a clock that shows an earlier one was set back. */
+  seen: number;
 }
 
 export interface SessionStore {
@@ -40,6 +42,10 @@ export interface KeyringDeps {
   onDeadline: (deadline: number | null) => Promise<void>;
 }
 
+/** A session's `seen` is brought up to date this often; a worker that lives knows the moment itself. */
+const NOTED_MS = 10_000;
+/** Clocks are corrected by this much without anybody having set them. */
+const SET_BACK_MS = 60_000;
 const AT_LOCK_MS = 2_000;
 /** An alarm comes half a minute late at worst. Later than this the computer was asleep, and no key is used any more. */
 const ALARM_LATE_MS = 60_000;
@@ -48,6 +54,8 @@ const ALARM_LATE_MS = 60_000;
 export class Keyring {
   /** As the store has it; undefined until it was read. Only one worker lives at a time, and only it writes. */
   #session: Session | null | undefined;
+  /** The latest moment that this worker saw. Unix milliseconds. */
+  #latest = 0;
   readonly #keys = new ClassKeyCache();
   readonly #inTurn = createTurns();
   readonly #attempts = createTurns();
@@ -75,7 +83,8 @@ export class Keyring {
     await this.#inTurn(async () => {
       const deadline = this.deps.now() + lasts;
       this.#keys.clear();
-      await this.#put({ secrets, deadline });
+      this.#latest = this.deps.now();
+      await this.#put({ secrets, deadline, seen: this.#latest });
       await this.deps.onDeadline(deadline);
     });
   }
@@ -93,10 +102,10 @@ export class Keyring {
   lockIfDue(): Promise<void> {
     return this.#inTurn(async () => {
       const session = await this.#read();
-      if (!session || session.deadline === null || this.deps.now() < session.deadline) return;
+      if (session === null || !this.#isDue(session)) return;
       const { ordinary } = session.secrets;
       const keeps = ordinary !== undefined && (await this.deps.keepsOrdinary());
-      await this.#close(keeps ? { secrets: { ordinary }, deadline: null } : null);
+      await this.#close(keeps ? { secrets: { ordinary }, deadline: null, seen: session.seen } : null);
       await this.#atLock(session);
     });
   }
@@ -120,7 +129,7 @@ export class Keyring {
       if (!(await this.#isBefore())) return;
       const { secrets } = (await this.#read()) as Session;
       const deadline = this.deps.now() + lasts;
-      await this.#put({ secrets, deadline });
+      await this.#put({ secrets, deadline, seen: this.#latest });
       await this.deps.onDeadline(deadline);
     });
   }
@@ -147,14 +156,19 @@ export class Keyring {
   /** The session, unless its deadline has passed; then what is left of it. */
   async #live(): Promise<Session | null> {
     const session = await this.#read();
-    if (!isDue(session, this.deps.now())) return session;
+    if (!this.#isDue(session)) {
+      await this.#note(session);
+      return session;
+    }
     await this.lockIfDue();
     return this.#read();
   }
 
   /** Its keys are its own and end with it: whoever else asks meanwhile finds it locked, and so does the next worker. */
   async #atLock(session: Session | null): Promise<void> {
-    if (!session || session.deadline === null || this.deps.now() >= session.deadline + ALARM_LATE_MS) return;
+    const now = this.deps.now();
+    if (!session || session.deadline === null || now >= session.deadline + ALARM_LATE_MS) return;
+    if (this.#wasSetBack(session, now)) return;
     const { secrets } = session;
     const keys = new ClassKeyCache();
     let over = false;
@@ -169,9 +183,28 @@ export class Keyring {
     over = true;
   }
 
+  /** Its deadline has passed, or nobody knows whether it has: the clock was set back. */
+  #isDue(session: Session | null): boolean {
+    if (session === null || session.deadline === null) return false;
+    const now = this.deps.now();
+    if (now >= session.deadline || this.#wasSetBack(session, now)) return true;
+    this.#latest = Math.max(this.#latest, now);
+    return false;
+  }
+
+  #wasSetBack({ seen }: Session, now: number): boolean {
+    return now < Math.max(seen, this.#latest) - SET_BACK_MS;
+  }
+
+  /** For the next worker. */
+  async #note(session: Session | null): Promise<void> {
+    if (session === null || session.deadline === null || this.#latest < session.seen + NOTED_MS) return;
+    await this.#put({ ...session, seen: this.#latest });
+  }
+
   async #isBefore(): Promise<boolean> {
     const session = await this.#read();
-    return session !== null && session.deadline !== null && !isDue(session, this.deps.now());
+    return session !== null && session.deadline !== null && !this.#isDue(session);
   }
 
   async #read(): Promise<Session | null> {
@@ -194,9 +227,6 @@ export class Keyring {
     await this.deps.onDeadline(null);
   }
 }
-
-const isDue = (session: Session | null, now: number): boolean =>
-  session !== null && session.deadline !== null && now >= session.deadline;
 
 /** Waits for `work` as long as it may take; its failure is its own. */
 async function within(ms: number, work: Promise<void>): Promise<void> {

@@ -72,7 +72,7 @@ function inMemory(): EpochFiles {
 }
 
 function unlocked(secrets: Session['secrets']): Keyring {
-  const session: Session = { secrets, deadline: Date.now() + HOUR_MS };
+  const session: Session = { secrets, deadline: Date.now() + HOUR_MS, seen: Date.now() };
   return new Keyring({
     session: { get: async () => session, set: async () => {} },
     attempts: { get: async () => ({ failures: 0, retryAt: 0 }), set: async () => {} },

@@ -44,12 +44,15 @@ interface Running {
 
 /** Share of the writing that reading the file once more takes; the rest is the search index. */
 const READ_SHARE = 0.7;
+/** A page that is read for goes on within a moment; one that was closed never does. */
+const ABANDONED_MS = 2 * 60_000;
 /** A page that waits is answered now and then. */
 const ANSWER_AFTER_MS = 400;
 
 /** A wallet file coming in, part by part: looked at, brought together with this wallet, or made into one. */
 export class Imports {
   #running: Running | null = null;
+  #abandoned: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly host: Host) {}
 
@@ -72,6 +75,8 @@ export class Imports {
     const fresh = (await this.host.condition()) !== 'whole';
     if (aim === 'restore' && !fresh) throw new WalletError('wallet-exists');
     const { fileKey, entropy } = await openFile(head, opening);
+    if (aim !== 'restore') entropy.fill(0);
+    this.#drop();
     const vault = fresh ? NOTHING_HELD : (await this.host.services()).vault;
     // Looking for orders to a model takes half of the reading; before something is written, it was done.
     const isSuspect = aim === 'check' ? CHECKS.isSuspect : undefined;
@@ -90,6 +95,7 @@ export class Imports {
       written: null,
       part: 0,
     };
+    this.#watch();
     // The part of the body that came with the header.
     await this.feed(id, fromBase64(start).subarray(head.length) as Bytes);
     return { id };
@@ -102,7 +108,7 @@ export class Imports {
       await running.reader.push(part);
       running.spool?.add(part);
     } catch (error) {
-      this.#running = null;
+      this.#drop();
       throw error;
     }
   }
@@ -117,10 +123,10 @@ export class Imports {
     try {
       await running.reader.finish();
     } catch (error) {
-      this.#running = null;
+      this.#drop();
       throw error;
     }
-    running.written = this.#write(running, password);
+    running.written = this.#write(running, password).finally(() => wipe(running));
     return this.progress(id);
   }
 
@@ -133,16 +139,16 @@ export class Imports {
       const isDone = await Promise.race([running.written.then(() => true), later]);
       if (!isDone) return { part: running.part, summary: null };
     } catch (error) {
-      if (this.#running === running) this.#running = null;
+      if (this.#running === running) this.#drop();
       throw error;
     }
-    if (this.#running === running) this.#running = null;
+    if (this.#running === running) this.#drop();
     return { part: 1, summary: summaryOf(running) };
   }
 
   /** What is being written already goes on to its end, or stops with nothing changed. */
   cancel(id: string): void {
-    if (this.#running?.id === id) this.#running = null;
+    if (this.#running?.id === id) this.#drop();
   }
 
   /** This device becomes one that a wallet can be sealed for. The secret stays in this browser's memory. */
@@ -190,8 +196,27 @@ export class Imports {
 
   #get(id: string): Running {
     if (this.#running?.id !== id) throw new WalletError('import-gone', 'the import was interrupted');
+    this.#watch();
     return this.#running;
   }
+
+  /** A page that is closed says nothing: what it left open is forgotten. */
+  #watch(): void {
+    clearTimeout(this.#abandoned);
+    this.#abandoned = setTimeout(() => this.#drop(), ABANDONED_MS);
+  }
+
+  /** Ends what is under way, and wipes what opens its file and its wallet. What is being written wipes its own. */
+  #drop(): void {
+    clearTimeout(this.#abandoned);
+    if (this.#running?.written === null) wipe(this.#running);
+    this.#running = null;
+  }
+}
+
+function wipe({ fileKey, entropy }: Running): void {
+  fileKey.fill(0);
+  entropy?.fill(0);
 }
 
 function summaryOf({ head, weighing }: Running): ImportSummary {

@@ -4,6 +4,8 @@ import { type Damage, dropV1, type Vault } from '#lib/vault/index';
 /** A change of many items dirties many buckets: they are moved together. */
 const FORGET_AFTER_MS = 300;
 const LOOK_AFTER_MS = 2_000;
+/** What a disk does meanwhile is found while it goes on being used. A worker that starts looks by itself. */
+const LOOK_AGAIN_MS = 30 * 60_000;
 
 /** Looks after the vault: forgets what was deleted, compares what is there with what was written, remembers damage. */
 export class Keeper {
@@ -70,13 +72,18 @@ export class Keeper {
 
   /** After unlocking: brings what was interrupted to its end, then looks whether all is as it was left. */
   async look(vault: () => Promise<Vault>): Promise<void> {
+    this.#lookIn(LOOK_AGAIN_MS, vault);
     await this.forget(vault);
     for (const store of await this.#compared(vault)) this.report({ place: 'contents', store });
   }
 
   lookSoon(vault: () => Promise<Vault>): void {
+    this.#lookIn(LOOK_AFTER_MS, vault);
+  }
+
+  #lookIn(ms: number, vault: () => Promise<Vault>): void {
     clearTimeout(this.#lookSoon);
-    this.#lookSoon = setTimeout(() => void this.look(vault), LOOK_AFTER_MS);
+    this.#lookSoon = setTimeout(() => void this.look(vault), ms);
   }
 
   async #forget(vault: () => Promise<Vault>): Promise<void> {

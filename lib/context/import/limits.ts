@@ -2,6 +2,8 @@
 
 /** One JSON file or one unpacked archive entry. */
 export const MAX_UNPACKED_BYTES = 2 ** 31;
+/** All entries of an archive that are read, together. */
+export const MAX_ARCHIVE_BYTES = 2 ** 33;
 /** One conversation or entry: all that is held at a time. */
 export const MAX_RECORD_BYTES = 2 ** 25;
 export const MAX_JSON_DEPTH = 100;
@@ -12,7 +14,7 @@ export const MAX_ZIP_ENTRIES = 100_000;
 export const MAX_DIRECTORY_BYTES = 2 ** 25;
 /** Unpacked to packed. DEFLATE reaches 1,032; chats written as JSON stay below 30. */
 export const MAX_RATIO = 200;
-/** Entries smaller than this may have any ratio. */
+/** Entries smaller than this, and archives that unpack to less, may have any ratio. */
 export const RATIO_FREE_BYTES = 2 ** 24;
 
 /** Longer messages are pasted more often than written. */

@@ -7,7 +7,7 @@ import { type ImportProblem, importFault, type Place } from './faults';
 import { isObject } from './fields';
 import { jsonRecords } from './json-records';
 import { finished, keptCandidate } from './kept';
-import { MAX_NOTES_BYTES } from './limits';
+import { MAX_ARCHIVE_BYTES, MAX_NOTES_BYTES } from './limits';
 import { piecesOfText } from './notes';
 import { readRecord } from './records/index';
 import { type FileShape, shapeOf } from './sniff';
@@ -46,6 +46,8 @@ export interface ImportOptions {
   onCandidate: (candidate: Candidate) => void | Promise<void>;
   onProgress?: (progress: ImportProgress) => void;
   signal?: AbortSignal;
+  /** Bytes that the entries of an archive may unpack to, together. */
+  mostUnpacked?: number;
 }
 
 /** Entries of no known form after which a JSON text is taken for something else. */
@@ -86,6 +88,7 @@ class ImportRun {
   #bytes = 0;
   #reported = 0;
   #buffered = 0;
+  #unpacked = 0;
 
   constructor(
     private readonly source: ByteSource,
@@ -113,7 +116,7 @@ class ImportRun {
     let isExport = false;
     for (const entry of await readDirectory(this.source, name)) {
       const before = this.#bytes;
-      const { head, all, stop } = await peek(unpack(this.source, entry, this.#onBytes));
+      const { head, all, stop } = await peek(this.#counted(unpack(this.source, entry, this.#onBytes), entry.name));
       const shape = shapeOf(head);
       if (shape === 'text' && NOTES_NAME.test(entry.name)) notes.push(entry);
       if (shape === 'json' || shape === 'html') {
@@ -125,9 +128,19 @@ class ImportRun {
     if (isExport) return;
     for (const entry of notes) {
       const chunks = unpack(this.source, entry, () => undefined);
-      await this.#readNotes(chunks, entry.name);
+      await this.#readNotes(this.#counted(chunks, entry.name), entry.name);
     }
     if (notes.length === 0) throw importFault('unknown-format', { file: name });
+  }
+
+  /** Every entry is within its own bounds: here is the one for all of them. */
+  async *#counted(chunks: Chunks, file: string): Chunks {
+    const { mostUnpacked = MAX_ARCHIVE_BYTES } = this.options;
+    for await (const chunk of chunks) {
+      this.#unpacked += chunk.length;
+      if (this.#unpacked > mostUnpacked) throw importFault('too-large', { file });
+      yield chunk;
+    }
   }
 
   /** @returns whether the file is of a known form */

@@ -22,6 +22,23 @@ describe('keeper', () => {
     heard.mockRestore();
   });
 
+  test('behavior: goes on looking for as long as the worker lives', async () => {
+    const keeper = new Keeper(() => {});
+    const checkLogs = vi.fn(async () => {});
+    const vault = {
+      state: async () => ({ dirty: [] }),
+      forget: async () => {},
+      checkLogs,
+      differences: async () => [],
+    };
+    keeper.lookSoon(async () => vault as unknown as Vault);
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    expect(checkLogs).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(120 * MINUTE);
+    expect(checkLogs.mock.calls.length).toBeGreaterThan(2);
+    keeper.end();
+  });
+
   test('behavior: once the wallet ended, nothing asks for its vault any more, and nothing is left to tell', async () => {
     const keeper = new Keeper(() => {});
     const asked = vi.fn<() => Promise<Vault>>();

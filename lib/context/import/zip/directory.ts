@@ -58,6 +58,8 @@ export async function readDirectory(source: ByteSource, file: string): Promise<Z
   }
   refuseOverlap(found, offset, file);
   for (const entry of found) refuseBomb(entry);
+  const sumOf = (member: 'packed' | 'size') => found.reduce((sum, entry) => sum + entry[member], 0);
+  refuseBomb({ name: file, packed: sumOf('packed'), size: sumOf('size') });
   return found;
 }
 
@@ -144,7 +146,8 @@ function refuseOverlap(entries: readonly ZipEntry[], directory: number, file: st
   if (free > directory) throw importFault('damaged', { file });
 }
 
-function refuseBomb({ name, packed, size }: ZipEntry): void {
+/** One entry, or all of them: many small ones unpack to as much as a large one. */
+function refuseBomb({ name, packed, size }: Pick<ZipEntry, 'name' | 'packed' | 'size'>): void {
   const isDense = size > RATIO_FREE_BYTES && size > packed * MAX_RATIO;
   if (isDense) throw importFault('bomb', { file: name });
 }

@@ -13,11 +13,16 @@ export interface Imported {
 }
 
 /** Imports all of a file. */
-export async function imported(source: ByteSource, name = 'file'): Promise<Imported> {
+export async function imported(
+  source: ByteSource,
+  name = 'file',
+  bounds: { mostUnpacked?: number } = {},
+): Promise<Imported> {
   const candidates: Candidate[] = [];
   const progress: ImportProgress[] = [];
   const summary = await importFile(source, {
     name,
+    ...bounds,
     onCandidate: (candidate) => void candidates.push(candidate),
     onProgress: (now) => void progress.push(now),
   });

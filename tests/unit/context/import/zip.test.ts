@@ -13,6 +13,25 @@ const problemOf = (bytes: Uint8Array<ArrayBuffer>) =>
     (error: WalletError) => error.data,
   );
 
+describe('archives that unpack to much in many small files', () => {
+  const small = (i: number): Packed => ({ name: `${i}.json`, content: new Uint8Array(2 ** 20).fill(0x20) });
+
+  test('error: all files together are denser than chats are', async () => {
+    const many = Array.from({ length: 20 }, (_, i) => small(i));
+    expect(await problemOf(zipOf([conversations, ...many]))).toMatchObject({ problem: 'bomb' });
+  });
+
+  test('error: all files that are read come to more than the bound', async () => {
+    const two = ['one.json', 'two.json'].map((name): Packed => ({ ...conversations, name }));
+    const bytes = blobOf(zipOf(two));
+    const whole = String(conversations.content).length;
+    await expect(imported(bytes, 'export.zip', { mostUnpacked: 2 * whole - 1 })).rejects.toMatchObject({
+      data: { problem: 'too-large' },
+    });
+    expect((await imported(bytes, 'export.zip', { mostUnpacked: 2 * whole })).texts).toEqual(['I am a nurse in Graz']);
+  });
+});
+
 describe('archives', () => {
   test.each([false, true])('default: stored %s', async (stored) => {
     const { texts, summary } = await imported(blobOf(zipOf([{ ...conversations, stored }])));
