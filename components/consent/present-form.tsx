@@ -61,7 +61,13 @@ export function PresentForm({ approval: { id, origin, firstTime, embedder }, ask
             <legend className="mb-1 font-medium">{i18n.t('present_which')}</legend>
             {held.map(({ id: each, name, size }) => (
               <label key={each} className="flex items-start gap-2">
-                <input type="radio" name="held" checked={chosen === each} onChange={() => setChosen(each)} />
+                <input
+                  type="radio"
+                  name="held"
+                  checked={chosen === each}
+                  onChange={() => setChosen(each)}
+                  className="mt-0.5 size-4 shrink-0 accent-accent"
+                />
                 <span className="min-w-0 wrap-anywhere">
                   {name}{' '}
                   <span className="text-small text-ink-soft">{i18n.t('group_members', size, [count(size)])}</span>

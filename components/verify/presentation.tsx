@@ -47,7 +47,7 @@ export function PresentationResult({ presentation }: { presentation: Presentatio
       )}
       {verdict.ok && list?.group && (
         <Notice kind="verified" title={i18n.t('member_holds')}>
-          {i18n.t('member_holds_text', [host, count(list.group.size)])}
+          {i18n.t('member_holds_text', list.group.size, [host, count(list.group.size)])}
         </Notice>
       )}
       {verdict.ok && !list?.group && (
