@@ -18,8 +18,8 @@ export function ConnectApp({ origin, connected }: ConnectAppProps) {
   const host = hostOf(origin);
   return (
     <div className="grid gap-2">
-      <div className="flex items-center justify-between gap-3">
-        <p className="min-w-0 text-small text-ink-soft">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5">
+        <p className="min-w-0 grow basis-32 text-small text-ink-soft">
           {connected ? i18n.t('app_connected') : i18n.t('app_connect_text')}
         </p>
         {connected ? (

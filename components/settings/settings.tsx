@@ -21,6 +21,7 @@ import { InPageSettings } from './in-page';
 import { LockSetting } from './lock-setting';
 import { ReportForHelp } from './report-for-help';
 import { Security } from './security';
+import { Shortcuts } from './shortcuts';
 
 /** Everything that is set once and looked at rarely, on one page; what is used most stands first. */
 export function Settings({ status }: { status: WalletStatus }) {
@@ -45,6 +46,7 @@ export function Settings({ status }: { status: WalletStatus }) {
         <Section id="in-page" title={i18n.t('settings_in_page')}>
           <Card>
             <InPageSettings />
+            <Shortcuts />
           </Card>
         </Section>
 

@@ -61,6 +61,11 @@ test('settings: the contents lead to every section, by keyboard, at 320 px', asy
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
+  await onScreen(wallet(), 'options.html#in-page', async (page) => {
+    await page.getByText('Keyboard shortcuts', { exact: true }).click();
+    const terms = page.getByRole('region', { name: 'In chat pages' }).getByRole('term');
+    await expect(terms).toContainText(['Put my context into this chat', 'Go to the Satchel button in this chat']);
+  });
   await onScreen(wallet(), 'options.html#erase', async (page) => {
     await expect(page.getByRole('heading', { name: 'Erase this wallet' })).toBeInViewport();
   });
