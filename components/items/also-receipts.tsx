@@ -1,14 +1,15 @@
 import { i18n } from '#i18n';
-import type { Item } from '#lib/protocol/index';
+import type { BulkChange } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction } from '#lib/rpc/hooks';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { ErrorNotice } from '../wallet/errors';
 
-/** A deleted item whose text receipts still hold. */
+/** Deleted items whose text receipts still hold. */
 export interface Held {
-  item: Item;
+  /** In one change, as they were. */
+  changes: readonly BulkChange[];
   /** Receipts that hold it. */
   receipts: number;
 }
@@ -23,7 +24,7 @@ interface AlsoReceiptsProps {
 /** After a deletion: receipts keep the text, unless the person has it taken out there too. */
 export function AlsoReceipts({ held, onDone, heir }: AlsoReceiptsProps) {
   const redact = useAction(async () => {
-    if (held) await call('receipts.redact', { itemId: held.item.id });
+    if (held) await call('receipts.redact', { itemIds: held.changes.map(({ before }) => before.id) });
     onDone();
   });
   return (

@@ -1,22 +1,18 @@
 import { i18n } from '#i18n';
-import { ITEM_FILTERS, type ItemFilter } from '#lib/protocol/index';
+import { ITEM_FILTERS, type ItemFilter, type ListedBy } from '#lib/protocol/index';
 import { categoryName } from '../shared/category';
 import { Select, TextField } from '../ui/field';
 import { count } from '../ui/format';
 import { kindName } from './names';
 
 interface FiltersProps {
-  query: string;
-  category: string | null;
+  by: ListedBy;
   categories: readonly { name: string; count: number }[];
-  onQuery: (query: string) => void;
-  onCategory: (category: string | null) => void;
-  /** Undefined: all. */
-  show: ItemFilter | undefined;
-  onShow: (show: ItemFilter | undefined) => void;
+  onBy: (part: Partial<ListedBy>) => void;
 }
 
-export function Filters({ query, category, categories, show, onQuery, onCategory, onShow }: FiltersProps) {
+/** Words to look for, a category, and what to show of it. */
+export function Filters({ by: { query, category, show }, categories, onBy }: FiltersProps) {
   return (
     <search className="flex flex-wrap gap-2">
       <TextField
@@ -25,7 +21,7 @@ export function Filters({ query, category, categories, show, onQuery, onCategory
         hideLabel
         placeholder={i18n.t('search')}
         value={query}
-        onChange={(event) => onQuery(event.target.value)}
+        onChange={(event) => onBy({ query: event.target.value })}
         maxLength={500}
         className="basis-full"
       />
@@ -33,7 +29,7 @@ export function Filters({ query, category, categories, show, onQuery, onCategory
         label={i18n.t('show_category')}
         hideLabel
         value={category ?? ''}
-        onChange={(event) => onCategory(event.target.value || null)}
+        onChange={(event) => onBy({ category: event.target.value || null })}
         className="grow basis-36"
       >
         <option value="">{i18n.t('all_categories')}</option>
@@ -47,7 +43,7 @@ export function Filters({ query, category, categories, show, onQuery, onCategory
         label={i18n.t('show_only')}
         hideLabel
         value={show ?? ''}
-        onChange={(event) => onShow(ITEM_FILTERS.find((filter) => filter === event.target.value))}
+        onChange={(event) => onBy({ show: ITEM_FILTERS.find((filter) => filter === event.target.value) })}
         className="grow basis-36"
       >
         <option value="">{i18n.t('show_all')}</option>
@@ -63,6 +59,7 @@ export function Filters({ query, category, categories, show, onQuery, onCategory
 
 function filterName(filter: ItemFilter): string {
   if (filter === 'waiting') return i18n.t('show_waiting');
+  if (filter === 'again') return i18n.t('again');
   if (filter === 'pinned') return i18n.t('show_pinned');
   if (filter === 'over') return i18n.t('show_over');
   if (filter === 'imported') return i18n.t('show_imported');

@@ -120,27 +120,29 @@ export class Disclosures {
     return next;
   }
 
-  /** Ids of disclosures that hold the text of an item. */
-  async holding(itemId: string): Promise<string[]> {
+  /** Ids of disclosures that hold the text of any of these items. */
+  async holding(itemIds: readonly string[]): Promise<string[]> {
+    const wanted = new Set(itemIds);
     const found: string[] = [];
     for await (const { records } of this.vault.pages('disclosures')) {
-      for (const { id, value } of records) if (value.items.some(holds(itemId))) found.push(id);
+      for (const { id, value } of records) if (value.items.some(holds(wanted))) found.push(id);
     }
     return found;
   }
 
   /**
-   * Takes the text of an item out of every receipt, with what opens its entry in the log. The receipt keeps that
+   * Takes the text of items out of every receipt, with what opens its entry in the log. The receipt keeps that
    * something was shared; it cannot be proven any more.
    *
    * @returns how many receipts
    */
-  async redact(itemId: string): Promise<number> {
+  async redact(itemIds: readonly string[]): Promise<number> {
+    const wanted = new Set(itemIds);
     return this.vault.change(async (draft) => {
       const sensitive = await this.sensitivity.test();
-      const ids = await this.holding(itemId);
+      const ids = await this.holding(itemIds);
       for (const { id, value } of await this.vault.getMany('disclosures', ids)) {
-        const items = value.items.map((item) => (item.id === itemId ? { ...item, text: '' } : item));
+        const items = value.items.map((item) => (wanted.has(item.id) ? { ...item, text: '' } : item));
         const keyClass = classOf(items, sensitive);
         draft.put('disclosures', id, { ...value, text: '', items, redacted: true }, { keyClass });
       }
@@ -203,7 +205,10 @@ export class Disclosures {
 const isOverdue = (record: DisclosureRecord, now: number) =>
   record.state === 'released' && now - record.releasedAt > REPORT_WITHIN_MS;
 
-const holds = (itemId: string) => (item: DisclosureRecord['items'][number]) => item.id === itemId && item.text !== '';
+const holds =
+  (itemIds: ReadonlySet<string>) =>
+  (item: DisclosureRecord['items'][number]): boolean =>
+    itemIds.has(item.id) && item.text !== '';
 
 /**
  * What is settled changes only as a composer can: inserted text is taken out or sent, and what was taken out may be

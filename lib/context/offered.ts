@@ -1,4 +1,4 @@
-import { type ItemFilter, isWithin } from '#lib/protocol/index';
+import { askedAgain, type ItemFilter, isWithin } from '#lib/protocol/index';
 import type { HeadRemarks, IndexHead } from '#lib/vault/records';
 
 /**
@@ -11,7 +11,9 @@ export const isOffered = (remarks: HeadRemarks = {}, now: number): boolean =>
   !remarks.withheld && isWithin(remarks, now);
 
 /** Whether an item belongs into a list that is narrowed to some. */
-export function isListed({ remarks = {} }: IndexHead, show: ItemFilter, now: number): boolean {
+export function isListed(head: IndexHead, show: ItemFilter, now: number): boolean {
+  const { remarks = {} } = head;
+  if (show === 'again') return askedAgain({ ...remarks, updated: head.updated }, now) !== null;
   if (show === 'pinned') return remarks.pin === true;
   if (show === 'imported') return remarks.from !== undefined;
   if (show === 'waiting') return remarks.waiting === true;

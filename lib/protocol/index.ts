@@ -20,6 +20,7 @@ export * from './hold';
 export * from './in-page';
 export * from './items';
 export * from './kdf';
+export * from './keeping';
 export * from './limits';
 export * from './methods';
 export * from './origin';

@@ -181,6 +181,9 @@ export const ImportDraftSchema = v.strictObject({
 });
 export type ImportDraft = v.InferOutput<typeof ImportDraftSchema>;
 
-/** What a list can be narrowed to, beside a category: not approved yet, always included, no longer true, brought in, or of one kind. */
-export const ITEM_FILTERS = ['waiting', 'pinned', 'over', 'imported', ...KINDS] as const;
+/**
+ * What a list can be narrowed to, beside a category: not approved yet, to be looked at again, always included, no longer
+ * true, brought in, or of one kind.
+ */
+export const ITEM_FILTERS = ['waiting', 'again', 'pinned', 'over', 'imported', ...KINDS] as const;
 export type ItemFilter = (typeof ITEM_FILTERS)[number];

@@ -20,17 +20,24 @@ import { type Auto, AutoSchema, type InPage, InPageSchema } from './in-page';
 import {
   CategorySchema,
   ImportDraftSchema,
-  ITEM_FILTERS,
   type Item,
   ItemDraftSchema,
   ItemIdSchema,
-  ItemSchema,
   MAX_ITEM_CHARS,
   MAX_ITEMS_PER_IMPORT,
   MAX_REVIEWED_AT_ONCE,
   RevisionSchema,
 } from './items';
 import { KdfSchema } from './kdf';
+import {
+  BulkActSchema,
+  type BulkChange,
+  BulkChangeSchema,
+  ItemIdsSchema,
+  type ItemStats,
+  ListedBySchema,
+  MAX_CHANGED_AT_ONCE,
+} from './keeping';
 import { MAX_DRAFT_CHARS } from './limits';
 import type { ProofFile } from './proof';
 import type {
@@ -108,13 +115,13 @@ export const PAGE_METHODS = {
     answers: v.pipe(v.array(v.strictObject({ index: int(0, 11), word: wordSchema })), v.minLength(3), v.maxLength(12)),
   }),
   'items.list': v.strictObject({
-    query: v.pipe(v.string(), v.maxLength(500)),
-    category: v.nullable(CategorySchema),
-    /** Left out: all. */
-    show: v.optional(v.picklist(ITEM_FILTERS)),
+    ...ListedBySchema.entries,
     offset: int(0, 10_000_000),
     limit: int(1, 200),
   }),
+  /** Ids of all that a list has, up to what one change of many takes. */
+  'items.ids': ListedBySchema,
+  'items.stats': none,
   'items.add': ItemDraftSchema,
   /** The person read an item that waits and lets it be offered, or takes that back. */
   'items.approve': v.strictObject({ id: ItemIdSchema, baseRev: RevisionSchema, approved: v.boolean() }),
@@ -122,7 +129,13 @@ export const PAGE_METHODS = {
   'items.remove': v.strictObject({ id: ItemIdSchema }),
   /** Says what is so now, and keeps the item as what was so before. */
   'items.supersede': v.strictObject({ id: ItemIdSchema, baseRev: RevisionSchema, draft: ItemDraftSchema }),
-  'items.restore': v.strictObject({ item: ItemSchema }),
+  /** Does one thing to many items, all or none. `id`: what its asker calls it when they ask how far it is. */
+  'items.change': v.strictObject({ id: uuid, ids: ItemIdsSchema, act: BulkActSchema }),
+  /** Takes that back, all or none. */
+  'items.putBack': v.strictObject({
+    id: uuid,
+    changes: v.pipe(v.array(BulkChangeSchema), v.minLength(1), v.maxLength(MAX_CHANGED_AT_ONCE)),
+  }),
   /** What was found damaged since the worker started. */
   'vault.findings': none,
   /** Opens everything, and says what is damaged. */
@@ -132,10 +145,10 @@ export const PAGE_METHODS = {
   'vault.erase': v.strictObject({ auth: AuthSchema }),
   /** Clears away a vault that nothing can open any more. */
   'vault.reset': none,
-  /** Receipts that hold an item's text. */
-  'receipts.holding': v.strictObject({ itemId: ItemIdSchema }),
-  /** Takes an item's text out of receipts: they keep that something was shared. */
-  'receipts.redact': v.strictObject({ itemId: ItemIdSchema }),
+  /** Receipts that hold the text of any of these items. */
+  'receipts.holding': v.strictObject({ itemIds: ItemIdsSchema }),
+  /** Takes items' text out of receipts: they keep that something was shared. */
+  'receipts.redact': v.strictObject({ itemIds: ItemIdsSchema }),
   /** Removes an item that does not open any more. */
   'items.drop': v.strictObject({ id: ItemIdSchema }),
   'items.import': v.strictObject({
@@ -143,7 +156,7 @@ export const PAGE_METHODS = {
     id: v.optional(uuid),
     items: v.pipe(v.array(ImportDraftSchema), v.minLength(1), v.maxLength(MAX_ITEMS_PER_IMPORT)),
   }),
-  /** How far an `items.import` under way is. */
+  /** How far an import or a change of many items under way is. */
   'items.importing': v.strictObject({ id: uuid }),
   /** What the wallet has to say of texts that a person is about to keep. */
   'items.review': v.strictObject({
@@ -262,12 +275,15 @@ export interface Results extends BackupResults, CredentialResults {
   'phrase.confirm': null;
   /** `damaged`: ids of items on this page that do not open any more. */
   'items.list': { items: Item[]; damaged: string[]; total: number; categories: { name: string; count: number }[] };
+  'items.ids': string[];
+  'items.stats': ItemStats;
   'items.add': Item;
   'items.approve': Item;
   'items.edit': Item;
   'items.supersede': Item;
   'items.remove': Item;
-  'items.restore': Item;
+  'items.change': BulkChange[];
+  'items.putBack': null;
   'items.drop': null;
   'vault.findings': VaultFinding[];
   'vault.check': VaultFinding[];

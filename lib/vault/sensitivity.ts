@@ -54,12 +54,13 @@ export class Sensitivity {
     return after;
   }
 
-  /** An item becomes sensitive by itself: receipts that hold its text go with it. */
-  async guard(draft: Draft, itemId: string): Promise<void> {
+  /** Items become sensitive by themselves: receipts that hold their text go with them. */
+  async guard(draft: Draft, itemIds: readonly string[]): Promise<void> {
+    const guarded = new Set(itemIds);
     for await (const { records } of this.vault.pages('disclosures')) {
       for (const { id, value } of records) {
-        if (!value.items.some((item) => item.id === itemId)) continue;
-        const items = value.items.map((item) => (item.id === itemId ? { ...item, sensitive: true as const } : item));
+        if (!value.items.some(({ id: held }) => guarded.has(held))) continue;
+        const items = value.items.map((item) => (guarded.has(item.id) ? { ...item, sensitive: true as const } : item));
         draft.put('disclosures', id, { ...value, items }, { keyClass: 'sensitive', keepLeaves: true });
       }
       await draft.spill();

@@ -1,6 +1,7 @@
 import { SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
+import { call } from '#lib/rpc/client';
 import { useAction } from '#lib/rpc/hooks';
 import { FileProgress } from '../../backup/file-progress';
 import { useInterview } from '../../interview/use-interview';
@@ -11,7 +12,7 @@ import { count } from '../../ui/format';
 import { Notice } from '../../ui/notice';
 import { useToast } from '../../ui/toast';
 import { ErrorNotice } from '../../wallet/errors';
-import { importLines } from '../import-lines';
+import { told } from '../told';
 import { Leave } from './leave';
 import { Problem } from './problem';
 import { approvedDrafts } from './review';
@@ -47,7 +48,8 @@ export function BringIn({ from, onClose, known }: BringInProps) {
   const drafts = approvedDrafts(review);
   const add = useAction(async () => {
     setSealed(0);
-    onAdded(await importLines(drafts, setSealed));
+    const { added } = await told((id) => call('items.import', { id, items: drafts }), setSealed);
+    onAdded(added);
   });
   const inReview = at === 'review';
   /** Escape leaves what is in front first, and asks before decisions or answers are lost. */

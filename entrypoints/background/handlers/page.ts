@@ -1,6 +1,13 @@
 import type { AskingApp } from '#lib/consent/index';
 import { suspicionsOf } from '#lib/context/index';
-import { type AskingAppView, type GrantView, type PageMethod, type TextReview, WalletError } from '#lib/protocol/index';
+import {
+  type AskingAppView,
+  type GrantView,
+  MAX_CHANGED_AT_ONCE,
+  type PageMethod,
+  type TextReview,
+  WalletError,
+} from '#lib/protocol/index';
 import type { PageHandlers } from '#lib/rpc/router';
 import type { Apps } from '../apps/apps';
 import type { ConnectedApps } from '../apps/connected';
@@ -53,8 +60,9 @@ const ACTS: ReadonlySet<PageMethod> = new Set([
   'items.edit',
   'items.supersede',
   'items.remove',
-  'items.restore',
   'items.import',
+  'items.change',
+  'items.putBack',
   'items.review',
   'items.drop',
   'receipts.redact',
@@ -146,7 +154,15 @@ export function pageHandlers(parts: Parts): PageHandlers {
 
 function itemHandlers(host: Host) {
   const items = async () => (await host.services()).items;
-  const importing = new Map<string, number>();
+  const parts = new Map<string, number>();
+  /** Work that tells how far it is to whoever asks by its id. */
+  const told = async <T>(id: string, work: (onSealed: (part: number) => void) => Promise<T>): Promise<T> => {
+    try {
+      return await work((part) => parts.set(id, part));
+    } finally {
+      parts.delete(id);
+    }
+  };
   return {
     'items.list': async ({ query, category, show, offset, limit }) =>
       (await items()).list(query, category, offset, limit, show),
@@ -155,16 +171,20 @@ function itemHandlers(host: Host) {
     'items.edit': async ({ id, baseRev, draft }) => (await items()).edit(id, baseRev, draft),
     'items.remove': async ({ id }) => (await items()).remove(id),
     'items.supersede': async ({ id, baseRev, draft }) => (await items()).supersede(id, baseRev, draft),
-    'items.restore': async ({ item }) => (await items()).restore(item),
-    async 'items.import'({ id = '', items: drafts }) {
-      try {
-        await (await items()).addMany(drafts, 'imported', { onSealed: (part) => importing.set(id, part) });
+    'items.ids': async (by) => (await items()).idsListed(by, MAX_CHANGED_AT_ONCE),
+    'items.stats': async () => (await items()).stats(),
+    'items.import': ({ id = '', items: drafts }) =>
+      told(id, async (onSealed) => {
+        await (await items()).addMany(drafts, 'imported', { onSealed });
         return { added: drafts.length };
-      } finally {
-        importing.delete(id);
-      }
-    },
-    'items.importing': async ({ id }) => ({ part: importing.get(id) ?? null }),
+      }),
+    'items.change': ({ id, ids, act }) => told(id, async (onSealed) => (await items()).changeMany(ids, act, onSealed)),
+    'items.putBack': ({ id, changes }) =>
+      told(id, async (onSealed) => {
+        await (await items()).putBack(changes, onSealed);
+        return null;
+      }),
+    'items.importing': async ({ id }) => ({ part: parts.get(id) ?? null }),
     'items.review': ({ texts }) => reviewsOf(host, texts),
   } satisfies Partial<PageHandlers>;
 }

@@ -34,11 +34,11 @@ export function vaultHandlers(host: Host) {
       await (await host.services()).items.drop(id);
       return null;
     },
-    'receipts.holding': async ({ itemId }) => ({
-      count: (await (await host.services()).disclosures.holding(itemId)).length,
+    'receipts.holding': async ({ itemIds }) => ({
+      count: (await (await host.services()).disclosures.holding(itemIds)).length,
     }),
-    'receipts.redact': async ({ itemId }) => ({
-      redacted: await (await host.services()).disclosures.redact(itemId),
+    'receipts.redact': async ({ itemIds }) => ({
+      redacted: await (await host.services()).disclosures.redact(itemIds),
     }),
   } satisfies Partial<PageHandlers>;
 }

@@ -65,10 +65,11 @@ describe('add, edit, remove', () => {
     expect(await items.remove(item.id)).toEqual(item);
     expect(await texts()).toEqual([]);
     expect(await texts('nurse')).toEqual([]);
-    const { rev: _rev, ...restored } = await items.restore(item);
-    expect(item).toMatchObject(restored);
+    await items.putBack([{ before: item, rev: null }]);
+    const { rev: _rev, ...words } = item;
+    expect(await items.get([item.id])).toMatchObject([words]);
     expect(await texts('nurse')).toEqual(['I am a nurse']);
-    await expect(items.restore(item)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(items.putBack([{ before: item, rev: null }])).rejects.toMatchObject({ code: 'conflict' });
   });
 
   test('error: what is not there', async () => {

@@ -1,21 +1,20 @@
-import type { ImportDraft } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 
 const LOOK_EVERY_MS = 250;
 
 /**
- * Adds many items, all or none.
+ * Work on many items, in one change, that tells how far it is.
  *
+ * @param work gets the id that its progress is asked by
  * @param onProgress called with the share that is encrypted, 0 to 1
- * @returns how many
  */
-export async function importLines(items: ImportDraft[], onProgress: (part: number) => void): Promise<number> {
+export async function told<T>(work: (id: string) => Promise<T>, onProgress: (part: number) => void): Promise<T> {
   const id = crypto.randomUUID();
   const look = async () => onProgress((await call('items.importing', { id })).part ?? 0);
-  // An answer that does not come says nothing of the import itself.
+  // An answer that does not come says nothing of the work itself.
   const looking = setInterval(() => void look().catch(() => undefined), LOOK_EVERY_MS);
   try {
-    return (await call('items.import', { id, items })).added;
+    return await work(id);
   } finally {
     clearInterval(looking);
   }
