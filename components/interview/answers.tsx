@@ -62,7 +62,9 @@ export function Answers({ drafts, onDrafts, known, onBack, onAdded }: AnswersPro
         </Button>
         {drafts.length > 0 && (
           <Button look="primary" busy={add.busy} inactive={wanted.length === 0} onClick={() => void add.run()}>
-            {i18n.t('bring_add', wanted.length, [count(wanted.length)])}
+            {wanted.length === 0
+              ? i18n.t('interview_add_none')
+              : i18n.t('bring_add', wanted.length, [count(wanted.length)])}
           </Button>
         )}
       </div>

@@ -86,7 +86,8 @@ function changed(item: Item, act: Exclude<BulkAct, { do: 'remove' }>, now: numbe
     case 'sensitive':
       return (item[act.do] ?? false) === act.on ? null : { ...item, [act.do]: act.on || undefined };
     case 'over':
-      return validUntil <= now ? null : { ...item, validUntil: now, pin: undefined };
+      // One that ended by itself is written too: that somebody has looked at it is in its revision.
+      return validUntil <= item.rev.t ? null : { ...item, validUntil: Math.min(validUntil, now), pin: undefined };
     case 'still':
       return { ...item, validUntil: undefined, supersededBy: undefined };
   }

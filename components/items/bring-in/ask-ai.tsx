@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { i18n } from '#i18n';
 import { HARVEST_REQUESTS } from '#lib/context/import/harvest-request';
 import type { ImportRequest } from '#lib/context/import/wire';
@@ -17,27 +16,30 @@ function requestText(): string {
 }
 
 interface AskAiProps {
+  /** What was pasted so far. */
+  answer: string;
+  onAnswer: (answer: string) => void;
   onRequest: (request: ImportRequest) => void;
 }
 
 /** An AI that knows the person: asked in its own page, or by hand. */
-export function AskAi({ onRequest }: AskAiProps) {
+export function AskAi({ answer, onAnswer, onRequest }: AskAiProps) {
   const { chat, isKnown } = useChat();
   const request = requestText();
   const where = i18n.t('bring_answered');
-  const onAnswer = (text: string) => onRequest({ kind: 'answer', text, app: chat?.siteName ?? null, where });
+  const onRead = (text: string) => onRequest({ kind: 'answer', text, app: chat?.siteName ?? null, where });
   return (
     <>
       {chat && (
         <>
           <p>{i18n.t('bring_chat_lead')}</p>
-          <AskChat key={`${chat.tabId} ${chat.origin}`} chat={chat} request={request} onAnswer={onAnswer} />
+          <AskChat key={`${chat.tabId} ${chat.origin}`} chat={chat} request={request} onAnswer={onRead} />
         </>
       )}
       {isKnown && !chat && <p className="text-ink-soft">{i18n.t('bring_chat_none')}</p>}
       <Fold label={i18n.t('bring_chat_by_hand')} open={isKnown && !chat}>
         <div className="grid gap-4">
-          <ByHand request={request} onRequest={onRequest} />
+          <ByHand {...{ request, answer, onAnswer, onRequest }} />
         </div>
       </Fold>
     </>
@@ -45,8 +47,7 @@ export function AskAi({ onRequest }: AskAiProps) {
 }
 
 /** What to send, and a place for the answer. */
-function ByHand({ request, onRequest }: AskAiProps & { request: string }) {
-  const [answer, setAnswer] = useState('');
+function ByHand({ request, answer, onAnswer, onRequest }: AskAiProps & { request: string }) {
   const lookThrough = () => onRequest({ kind: 'answer', text: answer, app: null, where: i18n.t('bring_answered') });
   return (
     <>
@@ -60,7 +61,7 @@ function ByHand({ request, onRequest }: AskAiProps & { request: string }) {
       <TextArea
         label={i18n.t('bring_answer')}
         value={answer}
-        onChange={(event) => setAnswer(event.target.value)}
+        onChange={(event) => onAnswer(event.target.value)}
         rows={4}
         className="[&_textarea]:max-h-64"
       />

@@ -17,6 +17,9 @@ interface SourcesProps extends InterviewProps {
 
 /** Where it comes from: a file or pasted text, the answer of an AI that knows the person, or the person. */
 export function Sources({ from, onRequest, ...questions }: SourcesProps) {
+  // What is pasted stays while another tab is looked at.
+  const [pasted, setPasted] = useState('');
+  const [answer, setAnswer] = useState('');
   return (
     <Tabs.Root defaultValue={from} className="grid gap-4">
       <Tabs.List aria-label={i18n.t('bring_from')} className="flex border-b border-line">
@@ -25,10 +28,10 @@ export function Sources({ from, onRequest, ...questions }: SourcesProps) {
         <Tab value="questions">{i18n.t('bring_from_questions')}</Tab>
       </Tabs.List>
       <Tabs.Content value="file" tabIndex={-1} className="grid gap-4">
-        <FileOrText onRequest={onRequest} />
+        <FileOrText text={pasted} onText={setPasted} onRequest={onRequest} />
       </Tabs.Content>
       <Tabs.Content value="ai" tabIndex={-1} className="grid gap-4">
-        <AskAi onRequest={onRequest} />
+        <AskAi answer={answer} onAnswer={setAnswer} onRequest={onRequest} />
       </Tabs.Content>
       <Tabs.Content value="questions" tabIndex={-1} className="grid gap-4">
         <Interview {...questions} />
@@ -48,8 +51,12 @@ function Tab({ value, children }: { value: Source; children: ReactNode }) {
   );
 }
 
-function FileOrText({ onRequest }: Pick<SourcesProps, 'onRequest'>) {
-  const [text, setText] = useState('');
+interface FileOrTextProps extends Pick<SourcesProps, 'onRequest'> {
+  text: string;
+  onText: (text: string) => void;
+}
+
+function FileOrText({ text, onText, onRequest }: FileOrTextProps) {
   const lookThrough = () => onRequest({ kind: 'paste', file: new Blob([text]), name: i18n.t('bring_pasted') });
   return (
     <>
@@ -62,7 +69,7 @@ function FileOrText({ onRequest }: Pick<SourcesProps, 'onRequest'>) {
       <TextArea
         label={i18n.t('bring_paste')}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => onText(event.target.value)}
         rows={4}
         className="[&_textarea]:max-h-64"
       />

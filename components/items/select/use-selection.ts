@@ -22,7 +22,7 @@ export function useSelection(shown: readonly string[]): Selection {
   };
   const onKey = (event: KeyboardEvent<HTMLElement>) => {
     const boxes = [...event.currentTarget.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
-    const at = boxes.findIndex((box) => box === event.target);
+    const at = boxes.indexOf(event.target as HTMLInputElement);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === 'a' && (event.ctrlKey || event.metaKey)) set(shown, true);
     else if (step && at >= 0) {

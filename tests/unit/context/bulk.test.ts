@@ -64,6 +64,22 @@ describe('many at once', () => {
     expect((await items.list('', null, 0, 9, 'over')).total).toBe(0);
   });
 
+  test('behavior: of what ended by itself, either answer is the last', async () => {
+    const validUntil = store.clock.now + 1_000;
+    const made = await items.addMany(
+      ['a', 'b'].map((text) => ({ text, category: 'Work', validUntil })),
+      'imported',
+    );
+    store.clock.now += 2_000;
+    const again = async () => (await items.list('', null, 0, 9, 'again')).items.map(({ text }) => text).sort();
+    expect(await again()).toEqual(['a', 'b']);
+    await items.changeMany([made[0]?.id ?? ''], { do: 'over' });
+    expect(await again()).toEqual(['b']);
+    await items.changeMany([made[1]?.id ?? ''], { do: 'still' });
+    expect(await again()).toEqual([]);
+    expect((await items.get([made[0]?.id ?? '']))[0]).toMatchObject({ validUntil });
+  });
+
   test('error: where one is gone, none is changed', async () => {
     const made = await fill('a', 'b');
     await items.remove(made[1]?.id ?? '');
