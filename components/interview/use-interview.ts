@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ItemDraft } from '#lib/protocol/index';
 import { QUESTIONS, wordsOf } from './questions';
 
@@ -15,15 +15,36 @@ export interface InterviewState {
   onDrafts: (drafts: readonly ItemDraft[]) => void;
   goTo: (at: number) => void;
   skip: () => void;
+  /** The person is done with it, or leaves it. */
+  end: () => void;
 }
+
+type Answered = Pick<InterviewState, 'at' | 'texts' | 'drafts'>;
+
+/** Answers that the wallet's lock interrupted: in this page's memory alone, for as long as it is open. */
+let parked: Answered | null = null;
+
+export const isInterviewParked = (): boolean => parked !== null;
 
 const starts = () => QUESTIONS.map((question) => wordsOf(question).start);
 
 /** The six questions and what was answered; it outlives the screen that shows them. @param onAct told of each answer */
 export function useInterview(onAct: () => void): InterviewState {
-  const [at, setAt] = useState(0);
-  const [texts, setTexts] = useState<readonly string[]>(starts);
-  const [drafts, setDrafts] = useState<readonly ItemDraft[]>([]);
+  const [begun] = useState(parked);
+  const [at, setAt] = useState(begun?.at ?? 0);
+  const [texts, setTexts] = useState<readonly string[]>(begun?.texts ?? starts);
+  const [drafts, setDrafts] = useState<readonly ItemDraft[]>(begun?.drafts ?? []);
+  const isAnswered = at < QUESTIONS.length ? draftsOf(texts).length > 0 : drafts.length > 0;
+  const left = useRef<Answered | null>(null);
+  useEffect(() => {
+    left.current = isAnswered ? { at, texts, drafts } : null;
+  });
+  useEffect(() => {
+    parked = null;
+    return () => {
+      parked = left.current;
+    };
+  }, []);
   const goWith = (next: number, answers: readonly string[]) => {
     setTexts(answers);
     setAt(next);
@@ -34,11 +55,14 @@ export function useInterview(onAct: () => void): InterviewState {
     at,
     texts,
     drafts,
-    isAnswered: at < QUESTIONS.length ? draftsOf(texts).length > 0 : drafts.length > 0,
+    isAnswered,
     onText: (text) => setTexts(texts.with(at, text)),
     onDrafts: setDrafts,
     goTo: (next) => goWith(next, texts),
     skip: () => goWith(at + 1, texts.with(at, starts()[at] ?? '')),
+    end: () => {
+      left.current = null;
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { Item, ListedBy, Params } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction, useCall } from '#lib/rpc/hooks';
+import { isInterviewParked } from '../interview/use-interview';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/empty';
 import { count } from '../ui/format';
@@ -34,8 +35,7 @@ export function AboutYou() {
   const [by, setBy] = useState(ALL);
   const [offset, setOffset] = useState(0);
   const [isSelecting, setSelecting] = useState(false);
-  // A review that a lock interrupted goes on by itself.
-  const [bringing, setBringing] = useState<Source | null>(() => (isParked() ? 'file' : null));
+  const [bringing, setBringing] = useState<Source | null>(interrupted);
   const query = useDeferredValue(by.query.trim());
   const { data, error } = useCall('items.list', { ...by, query, offset, limit: PAGE });
   const { data: stats } = useCall('items.stats', {});
@@ -134,6 +134,12 @@ export function AboutYou() {
       {bringing && <BringIn from={bringing} onClose={() => setBringing(null)} known={known} />}
     </div>
   );
+}
+
+/** A review, or answers, that a lock interrupted go on by themselves. */
+function interrupted(): Source | null {
+  if (isParked()) return 'file';
+  return isInterviewParked() ? 'questions' : null;
 }
 
 /** Says that an edit is saved, and offers the way back. The former words are nowhere but in this page. */

@@ -33,7 +33,7 @@ test('default: by keyboard, several lines are chosen, changed in one, and put ba
     await page.getByRole('combobox', { name: 'What to do' }).selectOption('Move to category');
     await page.getByRole('combobox', { name: 'Category', exact: true }).selectOption('Style');
     await page.getByRole('button', { name: 'Apply to 4 lines' }).press('Enter');
-    await expect(page.getByText('Changed 4 lines.')).toBeVisible();
+    await expect(page.getByText('Changed 4 lines.', { exact: true })).toBeVisible();
     expect([...(await kept()).values()].map(({ category }) => category)).toEqual(Array(4).fill('Style'));
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(page.getByRole('heading', { name: 'Other' })).toBeVisible();
@@ -57,7 +57,7 @@ test('behavior: many are deleted at once, and come back whole', async () => {
     await box(page, 'I row on Sundays').check();
     await box(page, 'I bake rye bread').check();
     await page.getByRole('button', { name: 'Delete' }).click();
-    await expect(page.getByText('Deleted 2 lines.')).toBeVisible();
+    await expect(page.getByText('Deleted 2 lines.', { exact: true })).toBeVisible();
     await expect(box(page, 'I row on Sundays')).toBeHidden();
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(box(page, 'I row on Sundays')).toBeVisible();

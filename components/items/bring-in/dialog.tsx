@@ -39,6 +39,7 @@ export function BringIn({ from, onClose, known }: BringInProps) {
   const toast = useToast();
   const close = () => {
     end();
+    interview.end();
     onClose();
   };
   const onAdded = (added: number) => {
