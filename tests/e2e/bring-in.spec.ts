@@ -184,6 +184,26 @@ test('a lock in the middle of a review loses no decision', async () => {
   });
 });
 
+test('a lock in the middle of the questions loses no answer', async () => {
+  await onScreen(wallet(), 'sidepanel.html', async (page) => {
+    const dialog = await openBringIn(page);
+    await dialog.getByRole('tab', { name: 'Six questions' }).click();
+    const name = page.getByRole('textbox', { name: 'What should an AI call you' });
+    await name.fill('My name is Ines');
+    await dialog.getByRole('tab', { name: 'A file or text' }).click();
+    await dialog.getByRole('textbox', { name: 'Or paste text' }).fill('half a note');
+    await dialog.getByRole('tab', { name: 'Six questions' }).click();
+    await ask(page, 'wallet.lock', {});
+    await expect(name).toHaveCount(0);
+    await wallet().unlock(PASSWORD);
+    await expect(name).toHaveValue('My name is Ines');
+    await dialog.getByRole('tab', { name: 'A file or text' }).click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Leave' }).click();
+    await expect(dialog).toBeHidden();
+  });
+});
+
 test('six questions: answered, skipped and added by keyboard', async () => {
   await onScreen(wallet(), 'sidepanel.html', async (page) => {
     const dialog = await openBringIn(page);

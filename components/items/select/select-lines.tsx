@@ -93,7 +93,7 @@ function TickLine({ item, isIn, onToggle }: TickLineProps) {
           >
             {item.text}
           </span>
-          <Marks remarks={item} source={item.source} />
+          <Marks remarks={item} source={item.source} waiting={item.trust === 'quarantined'} />
         </span>
       </label>
     </li>
