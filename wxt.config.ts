@@ -84,6 +84,11 @@ export default defineConfig({
     commands: {
       insert: { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_command_insert__' },
       chip: { suggested_key: { default: 'Alt+Shift+U' }, description: '__MSG_command_chip__' },
+      // Chromium takes four suggested keys: there the person sets this one.
+      persona: {
+        ...(browser === 'firefox' && { suggested_key: { default: 'Alt+Shift+P' } }),
+        description: '__MSG_command_persona__',
+      },
       remember: { suggested_key: { default: 'Alt+Shift+R' }, description: '__MSG_command_remember__' },
       lock: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_command_lock__' },
     },

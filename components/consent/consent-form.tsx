@@ -18,6 +18,7 @@ import { SignedAs } from './signed-as';
 import { SiteHeading } from './site-heading';
 import { Still } from './still';
 import { Terms } from './terms';
+import { UnderPersona } from './under-persona';
 import { useArmed } from './use-armed';
 
 interface ConsentFormProps {
@@ -81,6 +82,7 @@ export function ConsentForm({ approval, onLost }: ConsentFormProps) {
         {approval.app && approval.candidates.length === 0 && (
           <Notice kind="info">{i18n.t('app_nothing', [list(approval.app.scopes)])}</Notice>
         )}
+        <UnderPersona approval={approval} />
         <Candidates
           candidates={approval.candidates}
           ticked={chosen.itemIds}

@@ -53,7 +53,9 @@ export function Consent({ id }: { id: string }) {
     reload();
   };
   if (approval?.credential) return <PresentForm approval={approval} asked={approval.credential} />;
-  return approval && <ConsentForm approval={approval} onLost={onLost} />;
+  // Under another persona it is another question: ticked anew, and armed anew.
+  const key = approval && JSON.stringify(approval.persona.active);
+  return approval && <ConsentForm key={key} approval={approval} onLost={onLost} />;
 }
 
 /** Calls `onChange` when a tab was closed or goes elsewhere: the page that asked may have been in it. */

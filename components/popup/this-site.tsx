@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { Auto, DisclosureView, GrantView, SiteStatus, SiteView } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction, useCall } from '#lib/rpc/hooks';
+import { PersonaSelect } from '../personas/persona-select';
 import { categoryNames } from '../shared/category';
 import { deliveryWords, grantStateWords, outcomeWords } from '../shared/words';
 import { useSite } from '../sites/use-site';
@@ -12,6 +13,7 @@ import { Notice } from '../ui/notice';
 import { Card, Section } from '../ui/section';
 import { Ago } from '../ui/time';
 import { ErrorNotice } from '../wallet/errors';
+import { openPage } from '../wallet/links';
 import { ConnectApp } from './connect-app';
 import { UseOnSite } from './use-on-site';
 
@@ -28,6 +30,7 @@ export function ThisSite({ origin, listed }: ThisSiteProps) {
     <Section title={i18n.t('this_site')} aside={<span className="text-ink-soft">{hostOf(origin)}</span>}>
       <ErrorNotice error={error} />
       {data && <SiteCard origin={origin} status={data} listed={listed} />}
+      {data && <PersonaHere origin={origin} status={data} />}
       {data && <ConnectApp origin={origin} connected={data.connected} />}
     </Section>
   );
@@ -58,6 +61,23 @@ function SiteCard({ origin, status, listed }: ThisSiteProps & { status: SiteStat
         </p>
       )}
     </Card>
+  );
+}
+
+/** Which persona holds on this site, and its switch; before there is one, the way to the first. */
+function PersonaHere({ origin, status: { site, connected, persona } }: { origin: string; status: SiteStatus }) {
+  if (!persona || !(site || connected)) return null;
+  if (persona.personas.length > 0 || persona.active.kind !== 'all')
+    return <PersonaSelect origin={origin} at={persona} />;
+  return (
+    <Button
+      look="quiet"
+      size="small"
+      className="justify-self-start"
+      onClick={() => void openPage('options.html#personas')}
+    >
+      {i18n.t('persona_make')}
+    </Button>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useDeferredValue, useState } from 'react';
 import { i18n } from '#i18n';
-import { CATEGORIES, MAX_ITEM_CHARS, type RememberView } from '#lib/protocol/index';
+import { CATEGORIES, categoryWithin, MAX_ITEM_CHARS, type RememberView } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction, useCall } from '#lib/rpc/hooks';
 import { useArmed } from '../consent/use-armed';
@@ -17,7 +17,9 @@ export function ReviewForm({ selected }: { selected: RememberView }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const review = useCall('remember.review', { text: useDeferredValue(text) }, false);
   const known = useCall('items.list', { query: '', category: null, offset: 0, limit: 1 });
-  const category = chosen ?? review.data?.category ?? CATEGORIES[0];
+  const persona = useCall('personas.at', { origin: selected.origin }).data;
+  const seeming = review.data?.category ?? CATEGORIES[0];
+  const category = chosen ?? (persona ? categoryWithin(seeming, persona.active) : seeming);
   const armed = useArmed();
   const save = useAction(async () => {
     await call('remember.save', { id: selected.id, draft: { text, category } });

@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 /** The page's sections in order: what their anchors are called, and what they are about. */
 const sections = (): [id: string, title: string][] => [
   ['sites', i18n.t('settings_sites')],
+  ['personas', i18n.t('personas')],
   ['in-page', i18n.t('settings_in_page')],
   ['credentials', i18n.t('credentials')],
   ['groups', i18n.t('groups_own')],

@@ -7,6 +7,7 @@ type Place =
   | 'sidepanel.html#shared'
   | 'sidepanel.html#proof'
   | 'options.html'
+  | 'options.html#personas'
   | 'options.html#proof'
   | 'options.html#recover'
   | 'options.html#words';

@@ -27,6 +27,7 @@ import {
   migrateV1,
   openV1,
   openVaultDb,
+  Personas,
   Sensitivity,
   STORES,
   Vault,
@@ -52,6 +53,7 @@ export interface Services extends CredentialServices {
   index: IndexStore;
   items: Items;
   grants: Grants;
+  personas: Personas;
   disclosures: Disclosures;
   approvals: Approvals;
   anchoring: Anchoring;
@@ -288,7 +290,8 @@ export class Host {
     const index = new IndexStore(vault, sensitivity);
     const items = new Items(vault, index, sensitivity);
     const grants = new Grants(vault, Date.now);
-    const disclosures = new Disclosures(vault, grants, sensitivity);
+    const personas = new Personas(vault);
+    const disclosures = new Disclosures(vault, grants, sensitivity, personas);
     const secret = async (name: keyof DerivedKeys) => {
       const record = await vault.get('keys', name);
       if (!record) throw new WalletError('vault-corrupt', 'a derived key is missing');
@@ -299,11 +302,12 @@ export class Host {
       disclosures,
       items: (ids) => items.get(ids),
       block: composeBlock,
+      persona: (origin) => personas.active(origin),
       siteKey: async (origin) => siteKey(await secret('sites'), origin),
       now: Date.now,
     });
     const anchoring = new Anchoring(vault, secret, (at) => this.#wake(at));
-    const known = { vault, sensitivity, index, items, grants, disclosures, approvals, anchoring, secret };
+    const known = { vault, sensitivity, index, items, grants, personas, disclosures, approvals, anchoring, secret };
     return { ...known, ...credentialServices(vault, grants, () => secret('credential')) };
   }
 

@@ -13,6 +13,7 @@ import { ConsentWindows } from './insertion/consent-windows';
 import { Holds } from './insertion/holds';
 import { Insertion } from './insertion/insertion';
 import { showState } from './sites/icon';
+import { switchPersona } from './sites/personas';
 import { Remember } from './sites/remember';
 import { Sites } from './sites/sites';
 import { closeToContentScripts } from './storage';
@@ -70,6 +71,7 @@ export default defineBackground(() => {
     if (command === 'lock') void host.lock();
     if (command === 'insert' && tab?.id !== undefined) void tellTab(tab.id, 'trigger');
     if (command === 'chip' && tab?.id !== undefined) void tellTab(tab.id, 'enter');
+    if (command === 'persona' && tab) void switchPersona({ host, sites, connected }, tab);
     if (command === 'remember' && tab) void remember.take(tab);
   });
   browser.idle.onStateChanged.addListener((state) => {

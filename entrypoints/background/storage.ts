@@ -48,6 +48,8 @@ const KEYS = {
   remember: 'remember',
   /** session: the tab that was opened to unlock; one is enough. */
   unlockTab: 'unlockTab',
+  /** session: the tab that was opened to choose a persona. */
+  personaTab: 'personaTab',
   /** session: reports that came while locked. */
   outcomes: 'outcomes',
   /** session: how often and how fast messages were answered, and which errors there were. */

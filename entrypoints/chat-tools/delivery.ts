@@ -9,7 +9,7 @@ import { until } from '#lib/sites/editor/wait';
 import type { Scene } from '../chat.content/contract';
 import { say } from '../chat.content/words';
 import { Aftermath, type Mark } from './aftermath';
-import type { Chip } from './chip';
+import type { Action, Chip } from './chip';
 
 /** For this long after a prefill the page may still be loading, and put another editor in the place of the filled one. */
 const HYDRATION_MS = 3_000;
@@ -25,6 +25,8 @@ export class Delivery {
   constructor(
     private readonly scene: Scene,
     private readonly chip: Chip,
+    /** Where the persona is named and switched: a place of ours. */
+    private readonly openPersona: () => void,
   ) {
     this.#aftermath = new Aftermath(scene);
   }
@@ -110,7 +112,7 @@ export class Delivery {
 
   /** It stands: from here on it can be taken out, and what becomes of it is followed. */
   #keep(plan: InsertionPlan, composer: HTMLElement, inserted: Inserted, start: Mark): void {
-    const { disclosureId, text, lines, tokens } = plan;
+    const { disclosureId, text, lines, tokens, personas } = plan;
     const undo = async () => {
       this.#aftermath.stop();
       const removed = await removeBlock(this.scene.composer() ?? composer, inserted);
@@ -124,7 +126,9 @@ export class Delivery {
       this.chip.tell(say(!this.stands() || (await undo()) ? 'chip_undone' : 'chip_undo_yourself'));
     const tell = () => {
       const words = lines === 1 ? say('chip_line', String(tokens)) : say('chip_lines', String(lines), String(tokens));
-      this.chip.tell(words, { actions: [{ label: say('chip_undo'), run: () => void click() }], preview: text });
+      const actions: Action[] = [{ label: say('chip_undo'), run: () => void click() }];
+      if (personas) actions.push({ label: say('chip_persona'), run: this.openPersona });
+      this.chip.tell(words, { actions, preview: text });
     };
     this.#last = { inserted, tell, undo };
     this.#report({ disclosureId, outcome: 'inserted', detail: null });

@@ -9,7 +9,7 @@ import { Hold } from './hold/hold';
 /** The chip's words for every answer, and the deliveries behind them. */
 export const createTools: CreateTools = (scene) => {
   const chip = new Chip(scene);
-  const delivery = new Delivery(scene, chip);
+  const delivery = new Delivery(scene, chip, () => openPersona());
   const hold = new Hold(scene, chip, delivery);
 
   // Locked, the same tab asks for the password first.
@@ -17,6 +17,7 @@ export const createTools: CreateTools = (scene) => {
     chip.hide();
     call('chat.unlock', {}).catch(() => chip.tell(say('chip_interrupted')));
   };
+  const openPersona = () => void call('chat.persona', {}).catch(() => chip.tell(say('chip_interrupted')));
   const deliver = (plan: InsertionPlan) => delivery.run(plan);
 
   return {
@@ -39,6 +40,8 @@ export const createTools: CreateTools = (scene) => {
       delivery.remind();
       chip.enter();
     },
+    switched: () =>
+      chip.tell(say('chip_switched'), { actions: [{ label: say('chip_persona_see'), run: openPersona }] }),
     unlocked: () => {
       chip.hide();
       hold.unlocked();

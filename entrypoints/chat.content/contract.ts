@@ -34,6 +34,8 @@ export interface Tools {
   unlocked(): void;
   /** The keyboard's own way to the button and what the chip offers. */
   enter(): void;
+  /** Another persona holds now; which one, no page is told. */
+  switched(): void;
 }
 
 export type CreateTools = (scene: Scene) => Tools;

@@ -56,6 +56,7 @@ export class Sentinel {
     if (message.satchel === 'plan') return tools.deliver(message.plan);
     if (message.satchel === 'rejected') return tools.rejected();
     if (message.satchel === 'failed') return tools.failed(message.code);
+    if (message.satchel === 'switched') return tools.switched();
     tools.unlocked();
     this.#prefilled = -1;
     await this.#prefill();

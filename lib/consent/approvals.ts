@@ -1,7 +1,9 @@
 import { randomBytes, toHex } from '#lib/crypto/bytes';
 import {
+  type ActivePersona,
   type ApprovalChoice,
   type ApprovalPreview,
+  allowedCategories,
   type Delivery,
   type GrantTerms,
   type Item,
@@ -25,6 +27,8 @@ export interface ApprovalDeps {
   disclosures: Disclosures;
   items: (ids: readonly string[]) => Promise<Item[]>;
   block: (texts: readonly string[]) => { text: string; tokens: number };
+  /** What is active at a site. */
+  persona: (origin: string) => Promise<ActivePersona>;
   /** The key that only this site sees. @throws WalletError `locked` */
   siteKey: (origin: string) => Promise<{ privateKey: string; address: string }>;
   now: () => number;
@@ -108,11 +112,16 @@ export class Approvals {
     }
   }
 
-  /** @throws WalletError `out-of-scope` for an item that the window never offered */
+  /** @throws WalletError `out-of-scope` for an item that the window never offered; `conflict` for one outside the persona */
   async #chosen(pending: Pending, ids: readonly string[]): Promise<Item[]> {
     const offered = new Set(pending.candidates.map((candidate) => candidate.id));
     if (ids.some((id) => !offered.has(id))) throw new WalletError('out-of-scope');
-    return this.deps.items(ids);
+    const items = await this.deps.items(ids);
+    const within = allowedCategories(await this.deps.persona(pending.origin));
+    if (within && items.some(({ category }) => !within.includes(category))) {
+      throw new WalletError('conflict', 'another persona is active by now');
+    }
+    return items;
   }
 }
 

@@ -1,6 +1,7 @@
 import { sha256 } from 'ethers';
 import { utf8 } from '#lib/crypto/bytes';
 import {
+  allowedCategories,
   type DisclosureState,
   type DisclosureView,
   holdsAt,
@@ -13,6 +14,7 @@ import {
   type DisclosureRecord,
   type Draft,
   type GrantRecord,
+  type Personas,
   type Sensitive,
   type Sensitivity,
   type Vault,
@@ -45,6 +47,7 @@ export class Disclosures {
     private readonly vault: Vault,
     private readonly grants: Grants,
     private readonly sensitivity: Sensitivity,
+    private readonly personas: Personas,
   ) {}
 
   /**
@@ -58,7 +61,7 @@ export class Disclosures {
     return this.vault.change(async (draft) => {
       const grant = await this.vault.get('grants', grantUid);
       if (!grant) throw new WalletError('no-grant');
-      return this.#pass(draft, grant.value, request, await this.sensitivity.test());
+      return this.#pass(draft, grant.value, request);
     });
   }
 
@@ -67,7 +70,7 @@ export class Disclosures {
     try {
       return await this.vault.change(async (draft) => {
         await this.grants.stage(draft, grant);
-        return this.#pass(draft, grant, request, await this.sensitivity.test());
+        return this.#pass(draft, grant, request);
       });
     } finally {
       this.grants.clear();
@@ -150,13 +153,14 @@ export class Disclosures {
     });
   }
 
-  #pass(draft: Draft, grant: GrantRecord, request: ReleaseRequest, sensitive: Sensitive): DisclosureRecord {
+  async #pass(draft: Draft, grant: GrantRecord, request: ReleaseRequest): Promise<DisclosureRecord> {
     const { origin, by, items, text, tokens, nonce } = request;
     if (!items.every((item) => holdsAt(item, draft.now))) throw new WalletError('out-of-scope', 'a line of the past');
     const categories = [...new Set(items.map((item) => item.category))];
+    const within = allowedCategories(await this.personas.active(origin));
     checkRelease(
       grant,
-      { origin, by, categories, tokens, contentHash: contentHash(text) },
+      { origin, by, categories, within, tokens, contentHash: contentHash(text) },
       Math.floor(draft.now / 1000),
     );
     const record: DisclosureRecord = {
@@ -178,7 +182,7 @@ export class Disclosures {
       detail: null,
       ...(nonce !== undefined && { nonce }),
     };
-    const keyClass = classOf(items, sensitive);
+    const keyClass = classOf(items, await this.sensitivity.test());
     const entry = { kind: 'disclosure', body: record };
     draft.put('disclosures', record.id, record, { keyClass, keepLeaves: true, entry });
     if (grant.terms.delivery === 'once') {

@@ -10,6 +10,8 @@ export interface Release {
    */
   by: 'once' | 'click' | 'prefill' | 'send' | 'app';
   categories: readonly string[];
+  /** What the persona that is active there lets out; null without one. An empty list is nothing. */
+  within: readonly string[] | null;
   tokens: number;
   /** SHA-256 of the text, hex. */
   contentHash: string;
@@ -41,6 +43,7 @@ export const coversDelivery = (grant: GrantRecord, by: Release['by']) => COVERS[
  */
 export function checkRelease(grant: GrantRecord, release: Release, now: number): void {
   const { terms } = grant;
+  const { within } = release;
   const state = grantState(grant, now);
   if (state === 'revoked') throw new WalletError('grant-revoked');
   if (state === 'expired') throw new WalletError('grant-expired');
@@ -49,6 +52,9 @@ export function checkRelease(grant: GrantRecord, release: Release, now: number):
   if (release.categories.length === 0) throw new WalletError('nothing-to-share');
   if (release.categories.some((category) => !terms.categories.includes(category)))
     throw new WalletError('out-of-scope');
+  // A consent is the upper bound: a persona only narrows it.
+  if (within && release.categories.some((category) => !within.includes(category)))
+    throw new WalletError('out-of-scope', 'outside the persona');
   if (terms.delivery === 'once' && release.contentHash !== terms.contentHash) throw new WalletError('out-of-scope');
   if (release.tokens > terms.tokenBudget) throw new WalletError('over-budget');
 }

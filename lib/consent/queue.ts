@@ -1,4 +1,5 @@
 import {
+  type ActivePersona,
   type ApprovalCandidate,
   type AttestMessage,
   createTurns,
@@ -53,7 +54,11 @@ export interface Pending {
   target: Target;
   createdAt: number;
   hasDraft: boolean;
+  /** What the person had typed, or an app asks about, to choose anew when the persona changes. Forgotten on lock. */
+  draft: string;
   tokenBudget: number;
+  /** What was active at the site when the candidates were chosen. */
+  persona: ActivePersona;
   candidates: Omit<ApprovalCandidate, 'text'>[];
   /** Null where a person asks for text in a chat. */
   app: AskingApp | null;
@@ -74,6 +79,9 @@ export interface Prepared {
   message: AttestMessage;
 }
 
+/** What may become of a question while it waits. */
+type PendingChange = Partial<Pick<Pending, 'windowId' | 'prepared' | 'persona' | 'candidates'>>;
+
 export interface QueueState {
   pending: Pending[];
   /** Unix milliseconds of recent rejections, by origin. */
@@ -90,7 +98,7 @@ function wordless(pending: Pending): Pending {
   const candidates = pending.candidates.map((candidate) =>
     candidate.reason.kind === 'matches' ? { ...candidate, reason: { kind: 'matches' as const, words: [] } } : candidate,
   );
-  return { ...pending, candidates, prepared: [] };
+  return { ...pending, draft: '', candidates, prepared: [] };
 }
 
 /** Consents waiting for a person, one at a time; a site that floods or nags is held off. */
@@ -180,7 +188,7 @@ export class ApprovalQueue {
   }
 
   /** @throws WalletError `approval-gone` */
-  update(id: string, change: (pending: Pending) => Partial<Pick<Pending, 'windowId' | 'prepared'>>): Promise<Pending> {
+  update(id: string, change: (pending: Pending) => PendingChange): Promise<Pending> {
     return this.#exclusive(async (state) => {
       const before = state.pending.find((pending) => pending.id === id);
       if (!before) throw new WalletError('approval-gone');

@@ -18,6 +18,8 @@ export interface InsertionPlan {
   where: Where;
   /** For `send`: milliseconds to look at it before the message goes. */
   lookMs: number;
+  /** There are personas to switch between. Their names stay out of pages. */
+  personas: boolean;
 }
 
 export type InsertAnswer =
@@ -56,4 +58,6 @@ export type ToContent =
   | { satchel: 'failed'; code: ErrorCode }
   | { satchel: 'trigger' }
   | { satchel: 'enter' }
-  | { satchel: 'unlocked' };
+  | { satchel: 'unlocked' }
+  /** The person switched to another persona. */
+  | { satchel: 'switched' };

@@ -25,6 +25,7 @@ export * from './limits';
 export * from './methods';
 export * from './origin';
 export * from './page-api';
+export * from './personas';
 export * from './proof';
 export * from './text';
 export * from './turns';

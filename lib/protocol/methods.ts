@@ -39,6 +39,15 @@ import {
   MAX_CHANGED_AT_ONCE,
 } from './keeping';
 import { MAX_DRAFT_CHARS } from './limits';
+import {
+  type Persona,
+  PersonaChoiceSchema,
+  PersonaDraftSchema,
+  PersonaIdSchema,
+  PersonaPlaceSchema,
+  type PersonasView,
+  type SitePersona,
+} from './personas';
 import type { ProofFile } from './proof';
 import type {
   AnchorStatus,
@@ -211,6 +220,13 @@ export const PAGE_METHODS = {
   'settings.set': v.strictObject({ lockMinutes: int(1, 240), keepsSharing: v.boolean() }),
   'categories.list': none,
   'categories.set': v.strictObject({ name: CategorySchema, sensitive: v.boolean() }),
+  'personas.list': none,
+  /** What is active at a site. */
+  'personas.at': v.strictObject({ origin: originSchema }),
+  /** A new persona without an id; with one, another name or other categories, or a deleted one again. */
+  'personas.save': v.strictObject({ id: v.optional(PersonaIdSchema), ...PersonaDraftSchema.entries }),
+  'personas.remove': v.strictObject({ id: PersonaIdSchema }),
+  'personas.choose': v.strictObject({ at: PersonaPlaceSchema, choice: PersonaChoiceSchema }),
   'diagnostics.report': none,
   ...BACKUP_METHODS,
   ...CREDENTIAL_METHODS,
@@ -230,6 +246,8 @@ export const CONTENT_METHODS = {
   'chat.send': v.strictObject({ draft: v.pipe(v.string(), v.maxLength(MAX_DRAFT_CHARS)), temporary: v.boolean() }),
   'chat.outcome': OutcomeSchema,
   'chat.unlock': none,
+  /** The person wants to see or change the persona: in a place of ours. */
+  'chat.persona': none,
   'chat.health': MissesSchema,
   /** A connected page's call by the page API; its parameters are read by the method's own schema. */
   'app.call': v.strictObject({
@@ -335,6 +353,12 @@ export interface Results extends BackupResults, CredentialResults {
   'settings.set': Settings;
   'categories.list': CategoryView[];
   'categories.set': null;
+  'personas.list': PersonasView;
+  'personas.at': SitePersona;
+  'personas.save': Persona;
+  /** As it was. */
+  'personas.remove': Persona;
+  'personas.choose': null;
   'diagnostics.report': Report;
   'chat.load': null;
   'chat.insert': InsertAnswer;
@@ -342,6 +366,7 @@ export interface Results extends BackupResults, CredentialResults {
   'chat.send': InsertAnswer;
   'chat.outcome': null;
   'chat.unlock': null;
+  'chat.persona': null;
   'chat.health': null;
   'app.call': AppAnswer;
 }

@@ -2,6 +2,7 @@ import type { ErrorCode } from './errors';
 import type { Delivery, DisclosureView, EasDomain, GrantView } from './grants';
 import type { Auto } from './in-page';
 import type { Item } from './items';
+import type { SitePersona } from './personas';
 
 /** What UI pages are shown. Nothing here holds a key. Times are Unix milliseconds unless said otherwise. */
 
@@ -57,6 +58,8 @@ export interface SiteStatus {
   auto: Auto;
   /** Its pages may ask by the page API. */
   connected: boolean;
+  /** Null while locked. */
+  persona: SitePersona | null;
 }
 
 export type Reason = { kind: 'pinned' } | { kind: 'matches'; words: string[] } | { kind: 'newest' };
@@ -98,6 +101,8 @@ export interface ApprovalView {
   app: AskingAppView | null;
   /** Set where the site asks for membership alone. `held`: what the person has of what it accepts. */
   credential?: { challenge: string; held: { id: string; name: string; size: number }[] } | undefined;
+  /** What is active at the site: nothing outside it is among the candidates. */
+  persona: SitePersona;
   candidates: ApprovalCandidate[];
   tokenBudget: number;
   createdAt: number;

@@ -7,6 +7,7 @@ const KINDS: readonly string[] = [
   'trigger',
   'enter',
   'unlocked',
+  'switched',
 ] satisfies ToContent['satchel'][];
 
 /**
@@ -23,10 +24,14 @@ export function isToContent(message: unknown): message is ToContent {
 
 function isPlan(plan: unknown): boolean {
   if (typeof plan !== 'object' || plan === null) return false;
-  const { disclosureId, text, url, expires, lines, tokens, kind, where, lookMs } = plan as Record<string, unknown>;
+  const { disclosureId, text, url, expires, lines, tokens, kind, where, lookMs, personas } = plan as Record<
+    string,
+    unknown
+  >;
   return (
     [disclosureId, text, url, where].every((value) => typeof value === 'string') &&
     [expires, lines, tokens, lookMs].every((value) => typeof value === 'number') &&
+    typeof personas === 'boolean' &&
     ['click', 'prefill', 'send'].includes(kind as string)
   );
 }

@@ -62,9 +62,9 @@ const DB_NAME = 'satchel-2';
 export const DB_NAMES = ['satchel', DB_NAME] as const;
 /**
  * 2: what large changes put aside. 3: items of version 2, which earlier versions of Satchel would go on offering after
- * they had stopped to hold. 4: what credentials keep.
+ * they had stopped to hold. 4: what credentials keep. 5: personas, which earlier versions would not keep to.
  */
-const DB_VERSION = 4;
+const DB_VERSION = 5;
 
 /** @throws WalletError `vault-newer` when a later version of Satchel wrote it */
 export async function openVaultDb(name = DB_NAME): Promise<VaultDb> {

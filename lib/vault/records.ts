@@ -9,6 +9,7 @@ import type {
   GroupId,
   Item,
   Kind,
+  PersonaSettings,
   Presentation,
   Revision,
   Settings,
@@ -218,7 +219,7 @@ export interface Records {
   keys: KeyRecord;
   index: KeptHeads;
   terms: KeptTerms;
-  settings: Settings | ChainConfig | CategorySettings;
+  settings: Settings | ChainConfig | CategorySettings | PersonaSettings;
   credentials: CredentialRecord;
   presentations: PresentationRecord;
   /** Groups of one's own. */

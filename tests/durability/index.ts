@@ -13,6 +13,7 @@ import { LargeChanges, type LargeKills } from './large';
 import { Model } from './model';
 import { Random } from './random';
 import { isRotating, rotationBegins } from './rotation';
+import { Scopes } from './scopes';
 import { RECEIPTS, Sharing } from './sharing';
 import { CATEGORIES, WriteStream } from './stream';
 
@@ -99,6 +100,7 @@ class Run {
   acknowledged = 0;
   readonly wrong: string[] = [];
   readonly #model = new Model();
+  readonly #scopes = new Scopes();
   readonly #sharing: Sharing;
   #page: Page | null = null;
 
@@ -128,7 +130,14 @@ class Run {
   }
 
   async killOnce(kind: 'worker' | 'browser'): Promise<void> {
-    const stream = new WriteStream(this.#opened, this.#model, this.#sharing, this.random, String(this.kills));
+    const stream = new WriteStream(
+      this.#opened,
+      this.#model,
+      this.#sharing,
+      this.#scopes,
+      this.random,
+      String(this.kills),
+    );
     const began = Date.now();
     const writing = stream.run();
     await sleep(this.random.between(EARLIEST_KILL_MS, LATEST_KILL_MS));
@@ -160,6 +169,7 @@ class Run {
     const damage = (await ask(this.#opened, 'vault.check', {})).filter(({ repaired }) => !repaired);
     const faults = [
       ...this.#model.settle(items),
+      ...(await this.#scopes.settle(this.#opened)),
       ...(await this.#sharing.settle(await ask(this.#opened, 'disclosures.list', { origin: null, limit: RECEIPTS }))),
       ...(await logFaults(this.#opened)),
       ...damage.map((finding) => `damaged: ${JSON.stringify(finding)}`),

@@ -2,13 +2,14 @@ import type { Page } from '@playwright/test';
 import { ask } from '../e2e/support/screens/open';
 import type { Model } from './model';
 import type { Random } from './random';
+import type { Scopes } from './scopes';
 import type { Sharing } from './sharing';
 
 const IMPORTED_AT_ONCE = 24;
 export const CATEGORIES = ['About me', 'Work', 'Health'];
 const FEW_ITEMS = 12;
 
-/** Writes until it is stopped or the wallet is gone: add, edit, remove, import in random order, and insertions beside. */
+/** Writes until it is stopped or the wallet is gone: add, edit, remove, import, narrow a persona in random order, and insertions beside. */
 export class WriteStream {
   #stopped = false;
   #serial = 0;
@@ -18,6 +19,7 @@ export class WriteStream {
     private readonly page: Page,
     private readonly model: Model,
     private readonly sharing: Sharing,
+    private readonly scopes: Scopes,
     private readonly random: Random,
     private readonly name: string,
   ) {}
@@ -50,6 +52,7 @@ export class WriteStream {
   async #write(): Promise<void> {
     const dice = this.random.next();
     const category = this.random.pick(CATEGORIES) ?? 'Work';
+    if (this.random.next() < 0.1) return this.scopes.change(this.page, CATEGORIES.slice(this.random.between(0, 3)));
     const item = this.random.pick(this.model.settled);
     if (!item || dice < 0.4 || this.model.items.size < FEW_ITEMS) {
       const text = this.#text();

@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
 import { HARVEST_REQUESTS } from '#lib/context/import/harvest-request';
 import type { ImportRequest } from '#lib/context/import/wire';
+import { categoryWithin } from '#lib/protocol/index';
+import { useCall } from '#lib/rpc/hooks';
 import { Button } from '../../ui/button';
 import { CopyButton } from '../../ui/copy-button';
 import { TextArea } from '../../ui/field';
@@ -27,7 +29,9 @@ export function AskAi({ answer, onAnswer, onRequest }: AskAiProps) {
   const { chat, isKnown } = useChat();
   const request = requestText();
   const where = i18n.t('bring_answered');
-  const onRead = (text: string) => onRequest({ kind: 'answer', text, app: chat?.siteName ?? null, where });
+  const persona = useCall('personas.at', chat && { origin: chat.origin }).data;
+  const otherwise = persona ? categoryWithin('Other', persona.active) : 'Other';
+  const onRead = (text: string) => onRequest({ kind: 'answer', text, app: chat?.siteName ?? null, where, otherwise });
   return (
     <>
       {chat && (

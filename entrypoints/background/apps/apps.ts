@@ -1,9 +1,10 @@
 import { type Approved, sealAnswer } from '#lib/consent/index';
-import { offer, pick } from '#lib/context/index';
+import { pick } from '#lib/context/index';
 import { siteKey } from '#lib/crypto/slip13';
 import {
   type AppAnswer,
   type AppRequest,
+  allowedCategories,
   type ContextAnswer,
   type ContextGrant,
   type CredentialAsk,
@@ -16,6 +17,7 @@ import type { DisclosureRecord, GrantRecord } from '#lib/vault/index';
 import { composeBlock, type Host, type Services } from '../host';
 import type { ConsentWindows } from '../insertion/consent-windows';
 import { awaitReport } from '../insertion/delivery';
+import { candidatesFor } from '../insertion/offers';
 import { isWithinPace } from '../insertion/pace';
 import type { Remember } from '../sites/remember';
 import { Budget } from './budget';
@@ -32,9 +34,6 @@ interface Call {
   method: string;
   params: string;
 }
-
-/** Lines that the consent window offers. */
-const MAX_OFFERED = 24;
 
 /** The page API's methods, for the pages of connected sites (docs/spec/page-api.md). */
 export class Apps {
@@ -105,12 +104,15 @@ export class Apps {
 
   /** Always asks, whatever the person holds: the site must not learn that without them. */
   async #present({ tabId, documentId, url, origin }: Page, callId: string, asked: CredentialAsk): Promise<AppAnswer> {
+    const persona = await (await this.host.services()).personas.active(origin);
     const { pending, replaced } = await this.host.queue.add(() => ({
       id: crypto.randomUUID(),
       origin,
       target: { tabId, documentId, url },
       createdAt: Date.now(),
       hasDraft: false,
+      draft: '',
+      persona,
       tokenBudget: 0,
       candidates: [],
       app: null,
@@ -131,7 +133,9 @@ export class Apps {
     { query, nonce }: AppRequest,
   ): Promise<AppAnswer> {
     const { origin, tokenBudget } = grant.terms;
-    const picks = pick(await services.index.searchable('all'), query, { categories, tokenBudget });
+    const within = allowedCategories(await services.personas.active(origin));
+    const scope = { categories, tokenBudget, ...(within && { within }) };
+    const picks = pick(await services.index.searchable('all'), query, scope);
     if (picks.length === 0) throw new WalletError('nothing-to-share');
     if (!(await isWithinPace(origin))) throw new WalletError('approval-throttled');
     const items = await services.items.get(picks.map((picked) => picked.id));
@@ -152,22 +156,24 @@ export class Apps {
   /** @throws WalletError `approval-pending` where this page's last question still waits, `approval-throttled` */
   async #enqueue(services: Services, page: Page, callId: string, request: AppRequest, recipientKey: string) {
     const { scopes, purpose, retention, nonce, query } = request;
-    const within = { categories: null, within: scopes, tokenBudget: DEFAULT_TOKEN_BUDGET };
-    const candidates = offer(await services.index.searchable(), query, within, MAX_OFFERED);
     const known = (await services.grants.list()).flatMap(({ terms }) =>
       terms.origin === page.origin && terms.app ? [terms.app.recipientKey] : [],
     );
     const isKeyNew = known.length > 0 && !known.includes(recipientKey);
     const { tabId, documentId, url, origin } = page;
+    const app = { callId, scopes, purpose, retention, nonce, recipientKey, isKeyNew };
+    const asked = { draft: query, tokenBudget: DEFAULT_TOKEN_BUDGET, app };
+    const persona = await services.personas.active(origin);
+    const candidates = await candidatesFor(services, asked, persona);
     const { pending, replaced } = await this.host.queue.add(() => ({
       id: crypto.randomUUID(),
       origin,
       target: { tabId, documentId, url },
       createdAt: Date.now(),
       hasDraft: query.trim() !== '',
-      tokenBudget: DEFAULT_TOKEN_BUDGET,
+      ...asked,
+      persona,
       candidates,
-      app: { callId, scopes, purpose, retention, nonce, recipientKey, isKeyNew },
       windowId: null,
       prepared: [],
     }));

@@ -5,6 +5,7 @@ import type { Apps } from '../apps/apps';
 import { type Insertion, openUnlock } from '../insertion/insertion';
 import { noteHealth } from '../sites/health';
 import { showShared } from '../sites/icon';
+import { openPersona } from '../sites/personas';
 import type { Sites } from '../sites/sites';
 
 /** What a content script on an enabled site may ask for. */
@@ -34,6 +35,11 @@ export function contentHandlers(sites: Sites, insertion: Insertion, apps: Apps):
     async 'chat.unlock'(_params, { origin, tabId }) {
       if (!(await sites.isEnabled(origin))) throw new WalletError('site-not-enabled');
       await openUnlock(tabId);
+      return null;
+    },
+    async 'chat.persona'(_params, { origin, tabId }) {
+      if (!(await sites.isEnabled(origin))) throw new WalletError('site-not-enabled');
+      await openPersona(tabId, origin);
       return null;
     },
   };

@@ -22,10 +22,12 @@ import type { Host } from '../host';
 import type { ConsentWindows } from '../insertion/consent-windows';
 import { insertionPlan } from '../insertion/delivery';
 import type { Insertion } from '../insertion/insertion';
+import { underPersona } from '../insertion/offers';
 import { proofOf } from '../proof/proofs';
 import * as harvest from '../sites/harvest';
 import * as health from '../sites/health';
 import { autoOf, readInPage, setAuto, writeInPage } from '../sites/in-page';
+import { personaHandlers } from '../sites/personas';
 import type { Remember } from '../sites/remember';
 import type { Sites } from '../sites/sites';
 import { announceChange } from '../storage';
@@ -81,6 +83,9 @@ const ACTS: ReadonlySet<PageMethod> = new Set([
   'import.progress',
   'devices.lost',
   'conflicts.resolve',
+  'personas.save',
+  'personas.remove',
+  'personas.choose',
   'sites.auto',
   'inPage.set',
   'remember.save',
@@ -130,6 +135,7 @@ export function pageHandlers(parts: Parts): PageHandlers {
     ...itemHandlers(host),
     ...vaultHandlers(host),
     ...siteHandlers(parts),
+    ...personaHandlers(parts),
     ...consentHandlers(parts),
     ...anchorHandlers(host),
     ...backupHandlers(parts),
@@ -209,10 +215,12 @@ function siteHandlers({ host, sites, connected: apps }: Parts) {
       const site = (await sites.list()).find((known) => known.origin === origin) ?? null;
       const [auto, connected] = await Promise.all([autoOf(origin), apps.isConnected(origin)]);
       const told = { site, auto, connected };
-      if (!(site || connected) || !(await host.isUnlocked())) return { ...told, grant: null, lastDisclosure: null };
-      const { grants, disclosures } = await host.services();
+      if (!(site || connected) || !(await host.isUnlocked()))
+        return { ...told, grant: null, lastDisclosure: null, persona: null };
+      const { grants, disclosures, personas } = await host.services();
       const standing = (await grants.list()).find((grant) => grant.terms.origin === origin && isStanding(grant));
-      return { ...told, grant: standing ?? null, lastDisclosure: (await disclosures.list(origin, 1))[0] ?? null };
+      const [last, persona] = await Promise.all([disclosures.list(origin, 1), personas.at(origin)]);
+      return { ...told, grant: standing ?? null, lastDisclosure: last[0] ?? null, persona };
     },
     async 'sites.auto'({ origin, auto }) {
       await setAuto(origin, auto);
@@ -236,15 +244,27 @@ function consentHandlers({ host, sites, windows, insertion, apps }: Parts) {
     'grants.revoke': async ({ uid }) => (await host.services()).grants.revoke(uid),
     'disclosures.list': async ({ origin, limit }) => (await host.services()).disclosures.list(origin, limit),
     async 'approvals.get'({ id }) {
-      const pending = await windows.standing(id);
-      const { target, windowId: _window, prepared: _prepared, candidates, app, credential, ...shown } = pending;
-      const { items, grants } = await host.services();
+      const waiting = await windows.standing(id);
+      const services = await host.services();
+      const { items, grants, personas } = services;
+      const pending = await underPersona(services, host.queue, waiting);
+      const {
+        target,
+        windowId: _window,
+        prepared: _prepared,
+        draft: _draft,
+        candidates,
+        app,
+        credential,
+        ...shown
+      } = pending;
       const site = (await sites.list()).find(({ origin }) => origin === shown.origin);
       const texts = new Map((await items.present(candidates.map((c) => c.id))).map((item) => [item.id, item.text]));
       return {
         ...shown,
         app: app && asShown(app),
         credential: credential && (await presentable(host, credential)),
+        persona: await personas.at(shown.origin),
         embedder: target.embedder,
         siteName: site?.name ?? new URL(shown.origin).host,
         vendor: site?.vendor ?? new URL(shown.origin).host,
@@ -259,13 +279,15 @@ function consentHandlers({ host, sites, windows, insertion, apps }: Parts) {
     async 'approvals.approve'({ id, digest }) {
       const approved = await (await host.services()).approvals.approve(id, digest);
       const { pending, disclosure } = approved;
+      const { personas } = await (await host.services()).personas.list();
       const { app, target } = pending;
+      const inPage = { ...(await readInPage()), personas: personas.length > 0 };
       await insertion.deliver(
         pending,
         disclosure.id,
         app
           ? { satchel: 'app', id: app.callId, answer: await apps.answer(approved) }
-          : { satchel: 'plan', plan: insertionPlan(disclosure, target.url, 'click', await readInPage()) },
+          : { satchel: 'plan', plan: insertionPlan(disclosure, target.url, 'click', inPage) },
       );
       return null;
     },

@@ -20,7 +20,7 @@ export function insertionPlan(
   disclosure: DisclosureRecord,
   url: string,
   kind: InsertionPlan['kind'],
-  { where, look }: InPage,
+  { where, look, personas }: InPage & Pick<InsertionPlan, 'personas'>,
 ): InsertionPlan {
   awaitReport(disclosure);
   return {
@@ -33,6 +33,7 @@ export function insertionPlan(
     kind,
     where,
     lookMs: look ? LOOK_MS : 0,
+    personas,
   };
 }
 

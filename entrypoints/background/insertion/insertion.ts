@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { Pending, Target } from '#lib/consent/index';
-import { offer, type Part, pick } from '#lib/context/index';
+import { type Part, pick } from '#lib/context/index';
 import {
   type Auto,
+  allowedCategories,
   DEFAULT_TOKEN_BUDGET,
   type InsertAnswer,
   type InsertionPlan,
@@ -17,9 +18,11 @@ import type { GrantRecord } from '#lib/vault/index';
 import { ALARM, composeBlock, errorCode, type Host, type Services } from '../host';
 import { autoOf, readInPage } from '../sites/in-page';
 import type { Sites } from '../sites/sites';
-import { change, read, write } from '../storage';
+import { change, read } from '../storage';
 import type { ConsentWindows } from './consent-windows';
 import { failed, focusTab, insertionPlan, sendTo } from './delivery';
+import { candidatesFor } from './offers';
+import { openPopupOrTab } from './own-place';
 import { isWithinPace } from './pace';
 
 type Page = Extract<Caller, { kind: 'content' }>;
@@ -43,9 +46,6 @@ interface Waiting {
   origin: string;
   outcome: Outcome;
 }
-
-/** Items that the consent window offers beside those it ticks. */
-const MAX_OFFERED = 12;
 
 /** Context into a page: under a standing grant at once, else by asking the person. */
 export class Insertion {
@@ -175,33 +175,40 @@ export class Insertion {
     page: Page,
     { draft, part, by }: Wanted,
   ): Promise<InsertionPlan | null> {
-    const picks = pick(await services.index.searchable(part), draft, grant.terms);
+    const [ranking, persona] = await Promise.all([
+      services.index.searchable(part),
+      services.personas.active(page.origin),
+    ]);
+    const within = allowedCategories(persona);
+    const picks = pick(ranking, draft, { ...grant.terms, ...(within && { within }) });
     if (picks.length === 0) return null;
     const ids = picks.map(({ id }) => id);
-    const [isPaced, items, inPage] = await Promise.all([
+    const [isPaced, items, inPage, { personas }] = await Promise.all([
       isWithinPace(page.origin),
       services.items.get(ids),
       readInPage(),
+      services.personas.list(),
     ]);
     if (!isPaced) return null;
     const { text, tokens } = composeBlock(items.map((item) => item.text));
     const request = { origin: page.origin, by, items, text, tokens };
     const disclosure = await services.disclosures.release(grant.signed.sig.uid, request);
-    return insertionPlan(disclosure, page.url, by, inPage);
+    return insertionPlan(disclosure, page.url, by, { ...inPage, personas: personas.length > 0 });
   }
 
   async #enqueue(services: Services, page: Page, draft: string): Promise<void> {
-    const ranking = await services.index.searchable();
-    const candidates = offer(ranking, draft, { categories: null, tokenBudget: DEFAULT_TOKEN_BUDGET }, MAX_OFFERED);
+    const asked = { draft, tokenBudget: DEFAULT_TOKEN_BUDGET, app: null };
+    const persona = await services.personas.active(page.origin);
+    const candidates = await candidatesFor(services, asked, persona);
     const { replaced } = await this.host.queue.add(() => ({
       id: crypto.randomUUID(),
       origin: page.origin,
       target: targetOf(page),
       createdAt: Date.now(),
       hasDraft: draft.trim() !== '',
-      tokenBudget: DEFAULT_TOKEN_BUDGET,
+      ...asked,
+      persona,
       candidates,
-      app: null,
       windowId: null,
       prepared: [],
     }));
@@ -237,16 +244,7 @@ function targetOf(page: Page): Target {
 }
 
 /** Opens a place to unlock that no page can draw: the toolbar's popup, or a tab of ours. */
-export async function openUnlock(openerTabId: number): Promise<void> {
-  const opened = await browser.action.openPopup().then(
-    () => true,
-    () => false,
-  );
-  if (opened) return;
-  const before = await read<number | null>('session', 'unlockTab', null);
-  if (before !== null && (await browser.tabs.update(before, { active: true }).catch(() => null))) return;
+export function openUnlock(openerTabId: number): Promise<void> {
   // Closing itself after the unlock, it leads back to its opener.
-  const url = browser.runtime.getURL('/sidepanel.html?then=back' as '/sidepanel.html');
-  const { id } = await browser.tabs.create({ url, openerTabId });
-  await write('session', 'unlockTab', id ?? null);
+  return openPopupOrTab('unlockTab', 'sidepanel.html?then=back', openerTabId);
 }

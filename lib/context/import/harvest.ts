@@ -34,14 +34,15 @@ interface Fact {
  * or without categories. The answer is text from a page: nothing in it is trusted, and all goes to review.
  *
  * @param source the app that answered, and when
+ * @param otherwise the category of lines that nothing tells of where they belong
  */
-export function parseAnswer(answer: string, source: CandidateSource): Candidate[] {
+export function parseAnswer(answer: string, source: CandidateSource, otherwise?: string): Candidate[] {
   const text = visibleText(answer.slice(0, MAX_ANSWER_CHARS)).replaceAll('’', "'");
   const duplicates = new Duplicates();
   const candidates: Candidate[] = [];
   for (const { text: fact, category, when } of factsIn(text)) {
     const piece = { how: 'kept' as const, text: fact, source: { ...source, when: when ?? source.when } };
-    const candidate = keptCandidate({ ...piece, ...(category ? { category } : {}) });
+    const candidate = keptCandidate({ ...piece, ...(category ? { category } : {}) }, otherwise);
     if (candidate && !duplicates.seen(candidate.text)) candidates.push(candidate);
     if (candidates.length === MAX_FACTS) break;
   }

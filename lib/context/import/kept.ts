@@ -11,11 +11,15 @@ const KIND_OF: Partial<Record<string, CandidateKind>> = {
   'Games & media': 'media',
 };
 
-/** What was kept, as a candidate: cleaned and masked. `null` for what cannot be an item. */
-export function keptCandidate(piece: Piece): Candidate | null {
+/**
+ * What was kept, as a candidate: cleaned and masked. `null` for what cannot be an item.
+ *
+ * @param otherwise its category where neither source nor words tell one
+ */
+export function keptCandidate(piece: Piece, otherwise = 'Other'): Candidate | null {
   const text = visibleText(piece.text).trim();
   if (text.length > MAX_ITEM_CHARS || !/[\p{L}\p{N}]/u.test(text)) return null;
-  const category = categoryOf(text, piece.category);
+  const category = categoryOf(text, piece.category, otherwise);
   const kind = piece.kind ?? KIND_OF[category];
   return finished({ text, category, source: piece.source, reason: 'kept', ...(kind ? { kind } : {}) });
 }
@@ -27,10 +31,10 @@ export function finished(candidate: Omit<Candidate, 'masked'>): Candidate {
 }
 
 /** As the source names it; health and money stay sensitive under any ordinary name of ours. */
-function categoryOf(text: string, given: string | undefined): string {
+function categoryOf(text: string, given: string | undefined, otherwise: string): string {
   const named = given === undefined ? null : categoryNamed(given);
   const suggested = suggestCategory(text);
   const isOurs = CATEGORIES.some((known) => known === named);
   if (suggested && SENSITIVE_CATEGORIES.includes(suggested) && (named === null || isOurs)) return suggested;
-  return named ?? suggested ?? 'Other';
+  return named ?? suggested ?? otherwise;
 }

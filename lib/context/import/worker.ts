@@ -25,7 +25,8 @@ export function serveImports(scope: Scope = self as unknown as Scope): void {
 
 async function candidatesOf(request: ImportRequest, onPart: (part: number) => void): Promise<Candidate[]> {
   if (request.kind === 'answer') {
-    return parseAnswer(request.text, { app: request.app, when: Date.now(), where: request.where });
+    const { text, app, where, otherwise } = request;
+    return parseAnswer(text, { app, when: Date.now(), where }, otherwise);
   }
   const candidates: Candidate[] = [];
   await importFile(request.file, {

@@ -8,6 +8,7 @@ import {
   ITEM_VERSION,
   ItemIdSchema,
   ItemSchema,
+  PersonaSettingsSchema,
   RevisionSchema,
   SeenSchema,
   WalletError,
@@ -144,6 +145,7 @@ const SettingsSchema = v.union([
     eas: v.pipe(v.string(), v.regex(/^(0x[0-9a-fA-F]{40})?$/)),
   }),
   v.strictObject({ sensitive: v.pipe(v.array(v.tuple([text(40), v.boolean()])), v.maxLength(10_000)) }),
+  PersonaSettingsSchema,
 ]);
 
 const record = <S extends string, T extends v.GenericSchema>(store: S, value: T) =>

@@ -1,3 +1,4 @@
+import type { PersonaSettings } from '#lib/protocol/index';
 import type { Draft } from '../draft';
 import type { RecordLine } from '../file/lines';
 import type { GrantRecord, KeyClass, Leaf, Records, StoreName } from '../records';
@@ -5,6 +6,7 @@ import type { Content } from '../rows';
 import { classOf, type Sensitive } from '../sensitivity';
 import { allowedHere, isPlan } from './anchors';
 import type { Held } from './held';
+import { mergePersonas, revisionsOf } from './personas';
 import { isSame, mergeAnchors, mergeDisclosures, mergeGrants, mergeKeys } from './records';
 import { joinLeaves } from './versions';
 import type { Weighing } from './weigh';
@@ -24,8 +26,9 @@ export async function putRecord(line: RecordLine, { weighing, draft, forked, sen
   const { store, id } = line;
   const at = { vault, draft, id, leaves };
   if (store === 'settings') {
-    // How an installation is set is its own; only one that is being made takes it over.
-    if (fresh) draft.put('settings', id, line.value as Records['settings']);
+    if ('personas' in line.value) await putPersonas(line.value, { vault, draft, id });
+    // How else an installation is set is its own; only one that is being made takes it over.
+    else if (fresh) draft.put('settings', id, line.value as Records['settings']);
   } else if (store === 'keys') {
     const isKnown = (await vault.get('keys', id)) !== null;
     if (fresh || isKnown) await put(at, store, line.value, mergeKeys, () => 'sensitive');
@@ -43,6 +46,15 @@ export async function putRecord(line: RecordLine, { weighing, draft, forked, sen
     const held = await vault.get('anchors', id);
     await put(at, store, allowedHere(line.value, held?.value), mergeAnchors, () => 'ordinary');
   }
+}
+
+/** What keeps a site's work from its private chats keeps it on every device of the wallet. */
+async function putPersonas(other: PersonaSettings, { vault, draft, id }: Omit<At, 'leaves'>): Promise<void> {
+  const held = (await vault.get('settings', id))?.value;
+  const own = held && 'personas' in held ? held : { personas: [], choices: [] };
+  const merged = mergePersonas(own, other);
+  for (const rev of revisionsOf(merged)) draft.witness(rev);
+  if (!isSame(merged, own)) draft.put('settings', id, merged);
 }
 
 interface At {

@@ -64,7 +64,7 @@ function pick<T>(a: T, b: T, order: number): T {
 }
 
 /** Any fixed order will do where nothing else decides. */
-const larger = <T>(a: T, b: T): T => (spelled(a) >= spelled(b) ? a : b);
+export const larger = <T>(a: T, b: T): T => (spelled(a) >= spelled(b) ? a : b);
 
 /** The same for the same members, in whatever order they were written. */
 function spelled(value: unknown): string {

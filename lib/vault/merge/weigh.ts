@@ -1,5 +1,6 @@
 import { type Item, visibleText, WalletError } from '#lib/protocol/index';
 import type { ItemLine, Line, LineOf, RecordLine } from '../file/lines';
+import { PERSONAS } from '../personas';
 import type { GrantRecord } from '../records';
 import { type Sensitive, testOf } from '../sensitivity';
 import { isWhole } from './anchors';
@@ -7,13 +8,14 @@ import { ForeignLines, Horizon } from './foreign';
 import type { Held } from './held';
 import { FATES, type Fate, weighItem } from './items';
 import { FileLogs, type LogMath } from './logs';
+import { revisionsOf } from './personas';
 
 /** How many of the items that are not the same a summary shows, and how many of those to be read twice. */
 const SHOWN = 100;
 const SHOWN_SUSPECT = 1_000;
 /** Keys of the 12 words; all of a wallet's installations have the same. */
 const WALLET_KEYS = ['sites', 'anchor', 'log'];
-const SETTINGS = ['chain', 'categories'];
+const SETTINGS = ['chain', 'categories', PERSONAS];
 
 /** What a file holds, and what would become of it here. */
 export interface Weighed {
@@ -158,6 +160,11 @@ export class Weighing {
     }
     if (line.store === 'anchors') must(isWhole(line.value));
     if (line.store === 'disclosures') this.weighed.disclosures++;
+    if (line.store === 'settings') {
+      must((line.id === PERSONAS) === 'personas' in line.value);
+      // A later revision counts: one from far ahead would for good.
+      if ('personas' in line.value) for (const { t } of revisionsOf(line.value)) this.#horizon.note(t);
+    }
     if (line.id === 'categories' && 'sensitive' in line.value) this.#chosen = new Map(line.value.sensitive);
     if (line.store === 'keys' && line.id === 'log') {
       const own = this.deps.fresh ? null : await this.deps.vault.get('keys', 'log');

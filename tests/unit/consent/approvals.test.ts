@@ -54,6 +54,7 @@ describe('preview', () => {
       disclosures,
       items: (ids) => items.get(ids),
       block,
+      persona: async () => ({ kind: 'all' }),
       // The key was there, and then the lock came.
       siteKey: async () => {
         await queue.forgetTexts();
@@ -75,6 +76,7 @@ describe('preview', () => {
       disclosures,
       items: (ids) => items.get(ids),
       block,
+      persona: async () => ({ kind: 'all' }),
       siteKey,
       now: () => clock.now,
     });

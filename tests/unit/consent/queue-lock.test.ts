@@ -8,6 +8,8 @@ const pending: Pending = {
   target: { tabId: 1, documentId: 'D', url: 'https://chatgpt.com/' },
   createdAt: 1,
   hasDraft: true,
+  draft: 'How do I tell my children of the divorce?',
+  persona: { kind: 'all' },
   tokenBudget: 150,
   candidates: [
     { id: 'a', category: 'Work', tokens: 1, reason: { kind: 'matches', words: ['divorce'] }, selected: true },

@@ -2,7 +2,17 @@ import { expect, test } from 'vitest';
 import { isToContent } from '#lib/rpc/guards';
 
 const where = { url: 'https://claude.ai/', where: 'after' };
-const plan = { ...where, disclosureId: 'd', text: 't', expires: 1, lines: 1, tokens: 9, kind: 'click', lookMs: 0 };
+const plan = {
+  ...where,
+  disclosureId: 'd',
+  text: 't',
+  expires: 1,
+  lines: 1,
+  tokens: 9,
+  kind: 'click',
+  lookMs: 0,
+  personas: false,
+};
 
 test.each([
   { satchel: 'plan', plan },
@@ -12,6 +22,7 @@ test.each([
   { satchel: 'failed', code: 'internal' },
   { satchel: 'trigger' },
   { satchel: 'unlocked' },
+  { satchel: 'switched' },
 ])('default: $satchel is the background’s', (message) => {
   expect(isToContent(message)).toBe(true);
 });
@@ -30,6 +41,7 @@ test.each([
   { satchel: 'plan', plan: { ...plan, expires: '1' } },
   { satchel: 'plan', plan: { ...plan, kind: 'auto' } },
   { satchel: 'plan', plan: { ...plan, lookMs: undefined } },
+  { satchel: 'plan', plan: { ...plan, personas: 'Work' } },
   { satchel: 'failed' },
 ])('error: %j is not', (message) => {
   expect(isToContent(message)).toBe(false);

@@ -4,7 +4,7 @@ import type { QueueState } from '#lib/consent/queue';
 import { contextBlock, estimateTokens, IndexStore, Items } from '#lib/context/index';
 import { SITE_BRANCH, siteKey } from '#lib/crypto/slip13';
 import type { Delivery } from '#lib/protocol/index';
-import { Sensitivity } from '#lib/vault/index';
+import { Personas, Sensitivity } from '#lib/vault/index';
 import { Cell } from './cell';
 import { testVault } from './vault';
 
@@ -24,7 +24,8 @@ export async function testConsent(keyFor?: Parameters<typeof testVault>[0]) {
   const sensitivity = new Sensitivity(vault);
   const items = new Items(vault, new IndexStore(vault, sensitivity), sensitivity);
   const grants = new Grants(vault, now);
-  const disclosures = new Disclosures(vault, grants, sensitivity);
+  const personas = new Personas(vault);
+  const disclosures = new Disclosures(vault, grants, sensitivity, personas);
   const store = new Cell<QueueState>({ pending: [], rejections: {} });
   const queue = new ApprovalQueue(store, now);
   const approvals = new Approvals({
@@ -32,6 +33,7 @@ export async function testConsent(keyFor?: Parameters<typeof testVault>[0]) {
     disclosures,
     items: (ids) => items.get(ids),
     block,
+    persona: (origin) => personas.active(origin),
     siteKey: async (origin) => siteKey(branch, origin),
     now,
   });
@@ -42,12 +44,15 @@ export async function testConsent(keyFor?: Parameters<typeof testVault>[0]) {
     documentId = 'D',
     app: AskingApp | null = null,
   ): Promise<Pending> => {
+    const persona = await personas.active(origin);
     const { pending } = await queue.add(() => ({
       id: crypto.randomUUID(),
       origin,
       target: { tabId: 1, documentId, url: `${origin}/` },
       createdAt: clock.now,
       hasDraft: false,
+      draft: '',
+      persona,
       tokenBudget: 150,
       candidates: itemIds.map((id) => ({ id, category: 'x', tokens: 1, reason: { kind: 'newest' }, selected: true })),
       app,
@@ -71,6 +76,7 @@ export async function testConsent(keyFor?: Parameters<typeof testVault>[0]) {
     sensitivity,
     items,
     grants,
+    personas,
     disclosures,
     queue,
     approvals,

@@ -27,6 +27,6 @@ test.each([1, 2, 3])('behavior: a database of version %i is taken over with what
 test('error: an earlier Satchel refuses the database, as this one does a later one', async () => {
   (await openVaultDb('shared')).close();
   await expect(openDB('shared', 3)).rejects.toMatchObject({ name: 'VersionError' });
-  (await openDB('shared', 5)).close();
+  (await openDB('shared', 6)).close();
   await expect(openVaultDb('shared')).rejects.toMatchObject({ code: 'vault-newer' });
 });

@@ -127,3 +127,13 @@ test.each(['```\n', '[', '{"a":', '| ', '**', '- a\n', ' ', '#', '[a] '])(
     expect(parseAnswer(part.repeat(100_000), source).length).toBeLessThanOrEqual(2_000);
   },
 );
+
+test('behavior: a line that nothing tells of where it belongs goes where it is said; any other stays', () => {
+  const answer = '```\n[Work] Files reports\nPrefers blue over green\nHas asthma\n[Other] Owns a kite\n```';
+  expect(parseAnswer(answer, source, 'Games & media').map(({ category }) => category)).toEqual([
+    'Work',
+    'Games & media',
+    'Health',
+    'Other',
+  ]);
+});

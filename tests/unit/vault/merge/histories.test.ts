@@ -7,6 +7,7 @@ import { contentOf, type Device, device, exported, takeIn } from './support';
 /** One step of a history: who does what to which of the items that it has. */
 type Step = { who: number; at: number } & (
   | { do: 'add' | 'edit' | 'remove' | 'supersede' | 'keepOne' | 'keepBoth'; pick: number; draft: ItemDraft }
+  | { do: 'persona' | 'unpersona' | 'choose'; pick: number; categories: string[] }
   | { do: 'sync'; from: number }
 );
 
@@ -25,6 +26,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         .map(([text, remarks]) => ({ text, category: 'Work', ...remarks })),
     }) as fc.Arbitrary<Step>,
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      who,
+      at: fc.nat({ max: 5 }),
+      do: fc.constantFrom('persona' as const, 'persona' as const, 'unpersona' as const, 'choose' as const),
+      pick: fc.nat(),
+      categories: fc.subarray(['Health', 'Own', 'Work']),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ who, at: fc.nat({ max: 5 }), do: fc.constant('sync' as const), from: who }) },
 );
 
@@ -33,6 +44,10 @@ async function act(devices: Device[], step: Step): Promise<void> {
   me.clock.now += step.at;
   if (step.do === 'sync') {
     if (step.from !== step.who) await takeIn(me, await exported(devices[step.from] as Device));
+    return;
+  }
+  if ('categories' in step) {
+    await actOnPersonas(me, step);
     return;
   }
   const { items, vault } = me;
@@ -51,6 +66,18 @@ async function act(devices: Device[], step: Step): Promise<void> {
   else if (step.do === 'supersede') await items.supersede(id, item.rev, draft);
   else if (step.do === 'remove') await items.remove(id);
   else await items.resolve(id, item.rev, step.do === 'keepBoth');
+}
+
+const SITES = ['https://chatgpt.com', 'https://claude.ai', 'default'];
+
+/** Makes one, changes or deletes one that is there, or chooses it for a site. */
+async function actOnPersonas({ personas }: Device, step: Extract<Step, { categories: unknown }>): Promise<void> {
+  const known = (await personas.list()).personas;
+  const one = known[step.pick % (known.length + 1)];
+  const at = SITES[step.pick % SITES.length] ?? '';
+  if (step.do === 'persona') await personas.save({ name: `n${step.pick % 4}`, categories: step.categories }, one?.id);
+  else if (step.do === 'choose') await personas.choose(at, one?.id ?? 'all');
+  else if (one) await personas.remove(one.id);
 }
 
 async function history(steps: readonly Step[]): Promise<Device[]> {

@@ -1,7 +1,7 @@
 import { IndexStore, Items } from '#lib/context/index';
 import { parseLine } from '#lib/vault/file/lines';
 import { linesOf } from '#lib/vault/file/source';
-import { Sensitivity } from '#lib/vault/index';
+import { Personas, Sensitivity } from '#lib/vault/index';
 import { beginWriting, heldVersions, Weighing } from '#lib/vault/merge/index';
 import { CHECKS } from '../../../../entrypoints/background/backup/write-file';
 import { type TestVault, testVault } from '../../support/vault';
@@ -11,6 +11,7 @@ export const SEED = `0x${'07'.repeat(32)}`;
 export interface Device extends TestVault {
   items: Items;
   index: IndexStore;
+  personas: Personas;
 }
 
 /** An installation with a vault of its own, in memory. All have the same wallet's keys. */
@@ -21,7 +22,7 @@ export async function device(): Promise<Device> {
   await made.vault.change(async (draft) => {
     for (const name of ['sites', 'anchor', 'log']) draft.put('keys', name, { secret: name });
   });
-  return { ...made, index, items: new Items(made.vault, index, sensitivity) };
+  return { ...made, index, personas: new Personas(made.vault), items: new Items(made.vault, index, sensitivity) };
 }
 
 /** Every line that a device would write into a wallet file, through JSON once. */
@@ -68,5 +69,6 @@ export async function contentOf({ vault }: Device): Promise<unknown> {
   }
   const values = async (store: 'grants' | 'disclosures') =>
     (await vault.all(store)).map(({ id, value, leaves }) => ({ id, value, leaves }));
-  return { items, grants: await values('grants'), disclosures: await values('disclosures') };
+  const personas = (await vault.get('settings', 'personas'))?.value ?? null;
+  return { items, personas, grants: await values('grants'), disclosures: await values('disclosures') };
 }
