@@ -8,6 +8,7 @@ import { AboutYou } from '../items/about-you';
 import { ProofTab } from '../proof/proof-tab';
 import { Consents } from '../shared/consents';
 import { Receipts } from '../shared/receipts';
+import { WhoKnows } from '../shared/who-knows';
 import { Header } from '../wallet/header';
 import { NotBackedUp } from '../wallet/not-backed-up';
 import { WithWords } from '../wallet/with-words';
@@ -69,6 +70,7 @@ export function Vault({ status }: { status: WalletStatus }) {
             </Tabs.Content>
             <Tabs.Content value="shared" className="grid gap-6">
               <Consents />
+              <WhoKnows />
               <Receipts />
             </Tabs.Content>
             <Tabs.Content value="proof">

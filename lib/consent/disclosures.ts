@@ -5,7 +5,9 @@ import {
   type DisclosureState,
   type DisclosureView,
   holdsAt,
+  type InsertDetail,
   type Item,
+  type KnownView,
   type Outcome,
   WalletError,
 } from '#lib/protocol/index';
@@ -86,6 +88,25 @@ export class Disclosures {
       if (found.length === limit) break;
     }
     return found;
+  }
+
+  /**
+   * Who got what: by site and category, how many different lines, and when last. What was taken out of a receipt counts
+   * all the same; what never reached a page does not.
+   */
+  async known(): Promise<KnownView[]> {
+    const known = new Map<string, KnownView & { ids: Set<string> }>();
+    for await (const { records } of this.vault.pages('disclosures')) {
+      for (const { value } of records.filter((record) => mayHaveArrived(record.value))) {
+        for (const { id, category } of value.items) {
+          const key = JSON.stringify([value.origin, category]);
+          const before = known.get(key) ?? { origin: value.origin, category, lines: 0, last: 0, ids: new Set() };
+          const ids = before.ids.add(id);
+          known.set(key, { ...before, lines: ids.size, last: Math.max(before.last, value.releasedAt) });
+        }
+      }
+    }
+    return [...known.values()].map(({ ids: _ids, ...view }) => view);
   }
 
   /**
@@ -205,6 +226,11 @@ export class Disclosures {
     draft.put('disclosures', record.id, after, { keyClass, keepLeaves: true, entry });
   }
 }
+
+/** Failures of a text that stood in the page, if only for a moment: a page that watches its editor has read it. */
+const WAS_THERE: readonly (string | null)[] = ['mismatch', 'error'] satisfies InsertDetail[];
+
+const mayHaveArrived = ({ state, detail }: DisclosureRecord) => state !== 'failed' || WAS_THERE.includes(detail);
 
 const isOverdue = (record: DisclosureRecord, now: number) =>
   record.state === 'released' && now - record.releasedAt > REPORT_WITHIN_MS;

@@ -56,6 +56,7 @@ import type {
   ApprovalView,
   CategoryView,
   ChainConfig,
+  KnownView,
   RememberView,
   SiteStatus,
   SiteView,
@@ -200,6 +201,10 @@ export const PAGE_METHODS = {
   'grants.list': none,
   'grants.revoke': v.strictObject({ uid: hex32 }),
   'disclosures.list': v.strictObject({ origin: v.nullable(originSchema), limit: int(1, 200) }),
+  /** Every receipt, for a file of the person's. */
+  'disclosures.all': v.strictObject({ origin: v.nullable(originSchema) }),
+  /** Who got what, by site and category. */
+  'disclosures.known': none,
   'approvals.get': v.strictObject({ id: uuid }),
   'approvals.preview': v.strictObject({
     id: uuid,
@@ -339,6 +344,8 @@ export interface Results extends BackupResults, CredentialResults {
   'grants.list': GrantView[];
   'grants.revoke': GrantView;
   'disclosures.list': DisclosureView[];
+  'disclosures.all': DisclosureView[];
+  'disclosures.known': KnownView[];
   'approvals.get': ApprovalView;
   'approvals.preview': ApprovalPreview;
   'approvals.approve': null;

@@ -85,6 +85,16 @@ export interface AskingAppView {
   isKeyNew: boolean;
 }
 
+/** What one site got of one category. */
+export interface KnownView {
+  origin: string;
+  category: string;
+  /** Different lines. */
+  lines: number;
+  /** When it last got one. */
+  last: number;
+}
+
 /** What the consent window shows before anything is chosen. */
 export interface ApprovalView {
   id: string;

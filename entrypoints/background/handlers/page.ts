@@ -243,6 +243,8 @@ function consentHandlers({ host, sites, windows, insertion, apps }: Parts) {
     'grants.list': async () => (await host.services()).grants.list(),
     'grants.revoke': async ({ uid }) => (await host.services()).grants.revoke(uid),
     'disclosures.list': async ({ origin, limit }) => (await host.services()).disclosures.list(origin, limit),
+    'disclosures.all': async ({ origin }) => (await host.services()).disclosures.list(origin, Number.POSITIVE_INFINITY),
+    'disclosures.known': async () => (await host.services()).disclosures.known(),
     async 'approvals.get'({ id }) {
       const waiting = await windows.standing(id);
       const services = await host.services();

@@ -197,3 +197,40 @@ describe('reports', () => {
     expect(await state()).toBe('released');
   });
 });
+
+describe('who got what', () => {
+  const SITE = 'https://chatgpt.com';
+  const OTHER = 'https://claude.ai';
+
+  test('default: different lines by site and category, with what was taken out, without what never arrived', async () => {
+    const consent = await testConsent();
+    const add = async (text: string, category: string) => (await consent.items.add({ text, category })).id;
+    const [nurse, home, short] = [
+      await add('A nurse', 'About me'),
+      await add('In Lodz', 'About me'),
+      await add('Short', 'Style'),
+    ];
+    const share = async (
+      origin: string,
+      ids: string[],
+      outcome: 'sent' | 'failed',
+      detail: 'mismatch' | 'moved' | null,
+    ) => {
+      const { disclosure } = await consent.grant(origin, ids, 'once');
+      await consent.disclosures.report(origin, { disclosureId: disclosure.id, outcome, detail });
+      consent.clock.now += 60_000;
+      return disclosure.releasedAt;
+    };
+    await share(SITE, [nurse, short], 'sent', null);
+    const last = await share(SITE, [nurse, home], 'sent', null);
+    const seen = await share(OTHER, [short], 'failed', 'mismatch');
+    await share('https://never.example', [nurse], 'failed', 'moved');
+    await consent.disclosures.redact(nurse);
+    const known = await consent.disclosures.known();
+    expect(known.sort((a, b) => a.lines - b.lines || a.last - b.last)).toEqual([
+      { origin: SITE, category: 'Style', lines: 1, last: last - 60_000 },
+      { origin: OTHER, category: 'Style', lines: 1, last: seen },
+      { origin: SITE, category: 'About me', lines: 2, last },
+    ]);
+  });
+});
