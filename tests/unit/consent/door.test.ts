@@ -225,7 +225,7 @@ describe('who got what', () => {
     const last = await share(SITE, [nurse, home], 'sent', null);
     const seen = await share(OTHER, [short], 'failed', 'mismatch');
     await share('https://never.example', [nurse], 'failed', 'moved');
-    await consent.disclosures.redact(nurse);
+    await consent.disclosures.redact([nurse]);
     const known = await consent.disclosures.known();
     expect(known.sort((a, b) => a.lines - b.lines || a.last - b.last)).toEqual([
       { origin: SITE, category: 'Style', lines: 1, last: last - 60_000 },
