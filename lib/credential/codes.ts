@@ -1,7 +1,7 @@
 /** Codes that people hand each other: an invitation to a group, and what a wallet answers it with. */
 import * as v from 'valibot';
 import { fromBase64, fromUtf8, toBase64, utf8 } from '#lib/crypto/bytes';
-import { FieldSchema, MAX_CODE_CHARS, MAX_GROUP_NAME_CHARS, WalletError } from '#lib/protocol/index';
+import { FieldSchema, GroupNameSchema, isSecureUrl, MAX_CODE_CHARS, WalletError } from '#lib/protocol/index';
 
 const INVITATION = 'satchel-group:';
 const MEMBER = 'satchel-member:';
@@ -9,8 +9,15 @@ const MEMBER = 'satchel-member:';
 const key = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{64}$/));
 const InvitationSchema = v.strictObject({
   key,
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_GROUP_NAME_CHARS)),
-  url: v.nullable(v.pipe(v.string(), v.maxLength(500), v.url(), v.regex(/^https?:\/\//i))),
+  name: GroupNameSchema,
+  url: v.nullable(
+    v.pipe(
+      v.string(),
+      v.maxLength(500),
+      v.url(),
+      v.check((url) => isSecureUrl(new URL(url)), 'neither https nor this computer'),
+    ),
+  ),
 });
 export type Invitation = v.InferOutput<typeof InvitationSchema>;
 

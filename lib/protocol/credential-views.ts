@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import {
   BoundSchema,
   type GroupId,
+  groupName,
   MAX_CODE_CHARS,
   MAX_GROUP_NAME_CHARS,
   MAX_LIST_CHARS,
@@ -62,7 +63,7 @@ const none = v.strictObject({});
 const uuid = v.pipe(v.string(), v.uuid());
 const origin = v.pipe(v.string(), v.maxLength(300), v.url());
 const httpUrl = v.pipe(v.string(), v.trim(), v.maxLength(500), v.url(), v.regex(/^https?:\/\//i));
-const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_GROUP_NAME_CHARS));
+const name = v.pipe(v.string(), v.transform(groupName), v.minLength(1), v.maxLength(MAX_GROUP_NAME_CHARS));
 const code = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_CODE_CHARS));
 
 export const CREDENTIAL_METHODS = {

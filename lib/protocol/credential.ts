@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { visibleText } from './text';
 
 /** Every group's tree is proved at this depth, so that the depth tells nothing of its size (docs/spec/credential.md). */
 export const TREE_DEPTH = 20;
@@ -37,6 +38,17 @@ export const GroupIdSchema = v.pipe(
   v.regex(/^(vouched:0x[0-9a-f]{64}|chain:[1-9][0-9]{0,15}:0x[0-9a-f]{40}:(0|[1-9][0-9]{0,77}))$/),
 );
 export type GroupId = v.InferOutput<typeof GroupIdSchema>;
+
+/** What a person sees of a name: one line. */
+export const groupName = (text: string): string => visibleText(text).replace(/\s+/g, ' ').trim();
+
+/** A group's name, which is its issuer's own words: nothing in it is read but not seen. */
+export const GroupNameSchema = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(MAX_GROUP_NAME_CHARS),
+  v.check((name) => name === groupName(name), 'not one visible line'),
+);
 
 /** What a presentation is good for, beside its site: a site's own challenge, or a grant that the person signed. */
 export const BoundSchema = v.variant('kind', [
@@ -78,7 +90,7 @@ export const GroupHeadSchema = v.strictObject({
   v: v.literal(1),
   /** Ed25519 public key of the group, which also names it. */
   key: v.pipe(v.string(), v.regex(/^0x[0-9a-f]{64}$/)),
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_GROUP_NAME_CHARS)),
+  name: GroupNameSchema,
   size,
   root: FieldSchema,
   /** When it was signed, and until when whoever checks may go by it. */

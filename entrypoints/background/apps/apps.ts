@@ -133,11 +133,12 @@ export class Apps {
     { query, nonce }: AppRequest,
   ): Promise<AppAnswer> {
     const { origin, tokenBudget } = grant.terms;
+    // Also of what finds nothing: a site is not to try words until one does.
+    if (!(await isWithinPace(origin))) throw new WalletError('approval-throttled');
     const within = allowedCategories(await services.personas.active(origin));
     const scope = { categories, tokenBudget, ...(within && { within }) };
     const picks = pick(await services.index.searchable('all'), query, scope);
     if (picks.length === 0) throw new WalletError('nothing-to-share');
-    if (!(await isWithinPace(origin))) throw new WalletError('approval-throttled');
     const items = await services.items.get(picks.map((picked) => picked.id));
     const { text, tokens } = composeBlock(items.map((item) => item.text));
     const request = { origin, by: 'app' as const, items, text, tokens, nonce };

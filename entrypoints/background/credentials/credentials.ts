@@ -174,6 +174,8 @@ export class Credentials {
     const { size, leaf } = tree;
     const proof = await prover.run<'prove'>({ kind: 'prove', identity, size, tiles, leaf, scope, message }, signal);
     const presentation: Presentation = { format: 'satchel-presentation', version: 1, origin, group, bound, proof };
+    // A lock meanwhile emptied that place.
+    await secret();
     await this.deps.prepared.put(key, presentation);
     return { presentation, prepared: false };
   }
@@ -221,5 +223,6 @@ function viewOf(record: CredentialRecord, shown: readonly PresentationRecord[]):
 /** One short line for a text: it names the proof, which is handed over when somebody asks for it. */
 function lineOf({ presentation, name }: PresentationRecord): string {
   const id = toHex(sha256(utf8(canonicalJson(presentation)))).slice(0, ID_CHARS);
-  return `I am a member of “${name}” (vouched, no names). Proof ${id} for ${presentation.origin}: ask me for it to check.`;
+  const quoted = name.replace(/[“”"]/g, "'");
+  return `I am a member of “${quoted}” (vouched, no names). Proof ${id} for ${presentation.origin}: ask me for it to check.`;
 }

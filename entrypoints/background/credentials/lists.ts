@@ -35,6 +35,8 @@ function parse(text: string): GroupList | null {
 export async function fetchList(url: string): Promise<string> {
   try {
     const response = await fetch(url, {
+      // Another address than the one that the person saw is another server's.
+      redirect: 'error',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',

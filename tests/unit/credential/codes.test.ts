@@ -23,7 +23,16 @@ describe('codes', () => {
     expect(() => readInvitation(writeInvitation({ ...invitation, url: 'javascript:alert(1)' }))).toThrow(
       'no such code',
     );
+    expect(() => readInvitation(writeInvitation({ ...invitation, url: 'http://192.168.0.1/reboot' }))).toThrow(
+      'no such code',
+    );
     expect(() => readMember(writeMember({ key, commitment: (2n ** 254n).toString() }))).toThrow('no such code');
+  });
+
+  test('error: a name with what is read but not seen, or of two lines', () => {
+    for (const name of ['Class\u202e', 'Class\nof 2026', ' Class', '\u200b']) {
+      expect(() => readInvitation(writeInvitation({ ...invitation, name }))).toThrow('no such code');
+    }
   });
 
   test('error: any text of anybody’s', () => {
