@@ -48,53 +48,6 @@ beforeEach(() => {
   atLock = async () => {};
 });
 
-describe('a clock that is set back', () => {
-  async function unlocked() {
-    const made = keyring();
-    await made.start(randomBytes(32));
-    return made;
-  }
-
-  test('behavior: locks, in the same worker', async () => {
-    const worker = await unlocked();
-    now += 14 * MINUTE;
-    expect(await worker.access()).toBe('full');
-    now -= 10 * MINUTE;
-    expect(await worker.access()).toBe('none');
-    expect(session.value).toBeNull();
-  });
-
-  test('behavior: locks, in the worker that comes after a killed one', async () => {
-    const worker = await unlocked();
-    now += 14 * MINUTE;
-    expect(await worker.access()).toBe('full');
-    now -= 10 * MINUTE;
-    expect(await keyring().access()).toBe('none');
-    expect(session.value).toBeNull();
-  });
-
-  test('behavior: does no last work with its keys, and a person cannot prolong it', async () => {
-    const worker = await unlocked();
-    let worked = false;
-    atLock = async () => {
-      worked = true;
-    };
-    now -= 10 * MINUTE;
-    await worker.touch();
-    expect(await worker.access()).toBe('none');
-    expect(worked).toBe(false);
-  });
-
-  test('behavior: a correction of some seconds changes nothing', async () => {
-    const worker = await unlocked();
-    now += MINUTE;
-    expect(await worker.access()).toBe('full');
-    now -= 30_000;
-    expect(await worker.access()).toBe('full');
-    expect(await keyring().access()).toBe('full');
-  });
-});
-
 const byPassword = (kek: Uint8Array) => ({ by: 'password' as const, kek: toBase64(kek) });
 const guess = () => byPassword(randomBytes(32));
 
