@@ -68,9 +68,9 @@ export class Issued {
     const at = Math.floor(Date.now() / 1000);
     const before = record.signed?.head;
     const moved = before && before.root !== root;
-    const gone = record.members.some(
-      (member) => member.removedAt !== null && member.removedAt > (before?.at ?? 0) * 1000,
-    );
+    const since = (before?.at ?? 0) * 1000;
+    // Another device may have removed someone earlier, which came in with its file.
+    const gone = grown.removes || record.members.some(({ removedAt }) => removedAt !== null && removedAt > since);
     const signed = signHead(
       {
         v: 1,

@@ -17,6 +17,8 @@ export interface GrownTree {
   changed: Tiles;
   /** Tiles of an earlier tree that this one took the place of. */
   dropped: string[];
+  /** Somebody of the tree as it was kept may not be in this one. */
+  removes: boolean;
 }
 
 /** Groups' trees as the vault keeps them: tiles, so that a change writes and a proof reads a few of them. */
@@ -80,7 +82,7 @@ export class Trees {
       onPart(Math.min(1, (at + batch.length) / Math.max(1, append.length)));
     }
     const dropped = changes ? [] : allTiles(size);
-    return { ...grown, changed, dropped };
+    return { ...grown, changed, dropped, removes: !changes || replace.length > 0 };
   }
 
   /** Writes what `grow` came to, as part of a change. */

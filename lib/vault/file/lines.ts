@@ -13,6 +13,7 @@ import {
   SeenSchema,
   WalletError,
 } from '#lib/protocol/index';
+import { CredentialSchema, IssuedSchema, PresentationLineSchema } from './credential-lines';
 
 /** Leaves in one line of them. */
 export const LEAVES_A_LINE = 1_024;
@@ -180,6 +181,9 @@ const LineSchema = v.variant('t', [
     record('anchors', AnchorSchema),
     record('keys', KeySchema),
     record('settings', SettingsSchema),
+    record('credentials', CredentialSchema),
+    record('presentations', PresentationLineSchema),
+    record('issued', IssuedSchema),
   ]),
   v.strictObject({
     t: v.literal('end'),

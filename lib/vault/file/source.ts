@@ -7,6 +7,16 @@ import { checkLogs } from './limits';
 import { type ItemLine, LEAVES_A_LINE, type Line, parseLine, type RecordLine } from './lines';
 
 const OPENED_AT_ONCE = 200;
+const RECORD_STORES = [
+  'grants',
+  'disclosures',
+  'anchors',
+  'keys',
+  'settings',
+  'credentials',
+  'presentations',
+  'issued',
+] as const satisfies StoreName[];
 /** The key for writing files stays: whoever opens this one does not thereby open the others. Logs bring their keys.
  * What credentials come from is made of the 12 words anew. */
 const KEPT_BACK = /^(wallet-file|credential|log\/.*)$/;
@@ -99,7 +109,7 @@ async function* contentLines(vault: Vault): AsyncGenerator<Batch, void> {
     const lines = await Promise.all(ids.map((id) => versionsOf(vault, id)));
     yield { lines: lines.filter((each) => each !== null), wanted: ids.length };
   }
-  for (const store of ['grants', 'disclosures', 'anchors', 'keys', 'settings'] as const) {
+  for (const store of RECORD_STORES) {
     const kept = (await vault.ids(store)).filter((id) => !KEPT_BACK.test(id));
     for (const ids of batches(kept)) {
       const opened = await vault.getMany(store, ids);
@@ -122,8 +132,10 @@ async function* ahead<T>(source: AsyncGenerator<T, void>): AsyncGenerator<T, voi
   }
 }
 
-/** Where a consent stands is each installation's own. */
+/** Where a consent stands, and how much of a group's tree was read, is each installation's own. */
 function withoutPlace(value: object): object {
+  if ('tree' in value) return { ...value, tree: null };
+  if ('treeSize' in value) return { ...value, treeSize: 0 };
   if (!('elsewhere' in value)) return value;
   const { elsewhere: _elsewhere, ...rest } = value;
   return rest;

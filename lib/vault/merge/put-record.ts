@@ -5,6 +5,7 @@ import type { GrantRecord, KeyClass, Leaf, Records, StoreName } from '../records
 import type { Content } from '../rows';
 import { classOf, type Sensitive } from '../sensitivity';
 import { allowedHere, isPlan } from './anchors';
+import { mergeCredentials, mergeIssued, mergePresentations } from './credentials';
 import type { Held } from './held';
 import { mergePersonas, revisionsOf } from './personas';
 import { isSame, mergeAnchors, mergeDisclosures, mergeGrants, mergeKeys } from './records';
@@ -41,6 +42,12 @@ export async function putRecord(line: RecordLine, { weighing, draft, forked, sen
   } else if (store === 'disclosures') {
     const classify = ({ items }: Records['disclosures']) => classOf(items, sensitive);
     await put(at, store, line.value as Records['disclosures'], mergeDisclosures, classify);
+  } else if (store === 'credentials') {
+    await put(at, store, line.value, mergeCredentials, () => 'sensitive');
+  } else if (store === 'presentations') {
+    await put(at, store, line.value as Records['presentations'], mergePresentations, () => 'sensitive');
+  } else if (store === 'issued') {
+    await put(at, store, line.value, mergeIssued, () => 'sensitive');
   } else {
     if (!fresh && isPlan(line.value)) return;
     const held = await vault.get('anchors', id);
@@ -57,6 +64,9 @@ async function putPersonas(other: PersonaSettings, { vault, draft, id }: Omit<At
   if (!isSame(merged, own)) draft.put('settings', id, merged);
 }
 
+/** Stores of which two copies of a record come to one. */
+type Merged = 'grants' | 'disclosures' | 'anchors' | 'keys' | 'credentials' | 'presentations' | 'issued';
+
 interface At {
   vault: Held;
   draft: Draft;
@@ -64,7 +74,7 @@ interface At {
   leaves: Leaf[];
 }
 
-async function put<S extends 'grants' | 'disclosures' | 'anchors' | 'keys'>(
+async function put<S extends Merged>(
   { vault, draft, id, leaves }: At,
   store: S,
   value: Records[S],

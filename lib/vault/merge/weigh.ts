@@ -175,7 +175,7 @@ export class Weighing {
 
 function idOf(line: RecordLine): string | undefined {
   if (line.store === 'grants') return line.value.signed.sig.uid;
-  if (line.store === 'disclosures' || line.store === 'anchors') return line.value.id;
+  if (line.store !== 'keys' && line.store !== 'settings') return line.value.id;
   return (line.store === 'keys' ? WALLET_KEYS : SETTINGS).find((known) => known === line.id);
 }
 
