@@ -64,7 +64,7 @@ test('settings: the contents lead to every section, by keyboard, at 320 px', asy
   await onScreen(wallet(), 'options.html#in-page', async (page) => {
     await page.getByText('Keyboard shortcuts', { exact: true }).click();
     const terms = page.getByRole('region', { name: 'In chat pages' }).getByRole('term');
-    await expect(terms).toHaveCount(4);
+    await expect(terms).toHaveCount(5);
     await expect(terms.filter({ hasText: 'Go to the Satchel button in this chat' })).toBeVisible();
   });
   await onScreen(wallet(), 'options.html#erase', async (page) => {

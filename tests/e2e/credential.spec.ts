@@ -96,6 +96,7 @@ test('a connected site asks by the page API: shown in a window, nothing without 
   await expect(nothing.getByText('You hold no membership that this site accepts.')).toBeVisible();
   await nothing.getByRole('button', { name: 'Don’t show it' }).click();
   expect(await other).toMatchObject({ error: { code: 4001, reason: 'approval-gone' } });
+  await expect.poll(() => nothing.isClosed()).toBe(true);
 
   const answer = ask([forum.group], 'second');
   const prompt = await wallet().consentWindow();

@@ -36,7 +36,7 @@ async function passDeadline(): Promise<void> {
   await wallet().killWorker();
 }
 
-test('the session holds two class secrets and a deadline, and nothing that opens the words', async () => {
+test('the session holds two class secrets and two times, and nothing that opens the words', async () => {
   const words = await wallet().keepPhrase();
   const held = await onScreen(wallet(), 'popup.html', (page) =>
     page.evaluate(async () => (await chrome.storage.session.get('session')).session),
@@ -44,6 +44,7 @@ test('the session holds two class secrets and a deadline, and nothing that opens
   expect(held).toEqual({
     secrets: { ordinary: expect.any(String), sensitive: expect.any(String) },
     deadline: expect.any(Number),
+    seen: expect.any(Number),
   });
   const everything = await onScreen(wallet(), 'popup.html', (page) =>
     page.evaluate(() => chrome.storage.session.get(null as never)).then((all) => JSON.stringify(all)),

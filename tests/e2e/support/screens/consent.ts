@@ -15,18 +15,26 @@ const STEADY_MS = 200;
 const isConsent = (page: Page) => !page.isClosed() && page.url().includes('/consent.html');
 export const share = (prompt: Page) => prompt.getByRole('button', { name: /^Share (this line|these \d+)$/ });
 
+/** Whether it shows what it is about; not so one that was answered before and closes meanwhile. */
+async function isReady(prompt: Page, timeout: number): Promise<boolean> {
+  try {
+    await prompt.bringToFront();
+    // The second where membership is asked for.
+    const ready = prompt.getByRole('radio', { name: ONCE }).or(prompt.getByRole('button', { name: 'Don’t show it' }));
+    await ready.waitFor({ timeout });
+    return true;
+  } catch (error) {
+    if (prompt.isClosed()) return false;
+    throw error;
+  }
+}
+
 /** The consent window, as soon as it shows what it is about. */
 export async function waitForConsent(context: BrowserContext, timeout = 15_000): Promise<Page> {
   const deadline = Date.now() + timeout;
   for (;;) {
     const prompt = context.pages().findLast(isConsent);
-    if (prompt) {
-      await prompt.bringToFront();
-      // The second where membership is asked for.
-      const ready = prompt.getByRole('radio', { name: ONCE }).or(prompt.getByRole('button', { name: 'Don’t show it' }));
-      await ready.waitFor({ timeout });
-      return prompt;
-    }
+    if (prompt && (await isReady(prompt, timeout))) return prompt;
     if (Date.now() > deadline) throw new Error('no consent window opened');
     await sleep(50);
   }
