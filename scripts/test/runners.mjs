@@ -34,7 +34,7 @@ export async function all(...checks) {
 }
 
 export function vitest(project) {
-  return counted(`vitest-${project}.json`, async (report) => {
+  return counted(`vitest-${project.replace('*', '')}.json`, async (report) => {
     const file = `--outputFile.json=${report}`;
     const args = ['run', '--project', project, '--reporter=default', '--reporter=json', file];
     const code = await runTool('vitest/vitest.mjs', args);

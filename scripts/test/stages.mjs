@@ -26,7 +26,7 @@ export const stages = [
   {
     name: 'unit',
     what: 'unit tests and vectors',
-    run: () => vitest('unit'),
+    run: () => vitest('unit*'),
   },
   {
     name: 'build',
