@@ -11,8 +11,13 @@ import { RemoveDialog } from './remove-dialog';
 import { RenewDialog } from './renew-dialog';
 import { ShowDialog } from './show-dialog';
 
+interface CredentialCardProps {
+  credential: CredentialView;
+  onRemoved: (id: string) => void;
+}
+
 /** One membership: whose it is, how large its group is, where it was shown, and what can be done with it. */
-export function CredentialCard({ credential }: { credential: CredentialView }) {
+export function CredentialCard({ credential, onRemoved }: CredentialCardProps) {
   const [open, setOpen] = useState<'show' | 'renew' | 'remove' | null>(null);
   const { name, state, group, size, readAt, until, code, shown } = credential;
   const onOpen = (next: boolean) => !next && setOpen(null);
@@ -61,7 +66,7 @@ export function CredentialCard({ credential }: { credential: CredentialView }) {
       </div>
       <ShowDialog credential={credential} open={open === 'show'} onOpen={onOpen} />
       <RenewDialog credential={credential} open={open === 'renew'} onOpen={onOpen} />
-      <RemoveDialog credential={credential} open={open === 'remove'} onOpen={onOpen} />
+      <RemoveDialog credential={credential} open={open === 'remove'} {...{ onOpen, onRemoved }} />
     </Card>
   );
 }

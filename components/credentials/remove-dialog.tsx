@@ -4,22 +4,21 @@ import { call } from '#lib/rpc/client';
 import { useAction } from '#lib/rpc/hooks';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import { useToast } from '../ui/toast';
 import { ErrorNotice } from '../wallet/errors';
 
 interface RemoveDialogProps {
   credential: CredentialView;
   open: boolean;
   onOpen: (open: boolean) => void;
+  onRemoved: (id: string) => void;
 }
 
-/** Asks before a membership goes. */
-export function RemoveDialog({ credential, open, onOpen }: RemoveDialogProps) {
-  const toast = useToast();
+/** Says what stays when a membership goes, before it does. */
+export function RemoveDialog({ credential, open, onOpen, onRemoved }: RemoveDialogProps) {
   const remove = useAction(async () => {
     await call('credentials.remove', { id: credential.id });
     onOpen(false);
-    toast({ text: i18n.t('credential_removed') });
+    onRemoved(credential.id);
   });
   return (
     <Dialog

@@ -3,7 +3,7 @@ import type { QueueState, QueueStore } from '#lib/consent/queue';
 import type { AttemptRecord, AttemptStore, Session, SessionStore } from '#lib/keyring/index';
 import { createTurns, type Presentation } from '#lib/protocol/index';
 import { CHANGES_KEY } from '#lib/rpc/wire';
-import type { PreparedStore } from './credentials/credentials';
+import type { PreparedStore } from './credentials/showings';
 
 /**
  * What is kept outside the vault, and where. `local` is on disk and readable: nothing secret.

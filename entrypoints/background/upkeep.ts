@@ -15,7 +15,9 @@ export async function onUpkeep(host: Host, insertion: Insertion, backup: Schedul
   host.clearAside().catch(console.error);
   if (!(await host.isUnlocked())) return;
   await insertion.settle();
-  await (await host.services()).anchoring.step();
+  const { anchoring, credentials } = await host.services();
+  await anchoring.step();
+  await credentials.sweep();
   await host.look();
   await backup.runIfDue();
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+  type Bound,
   BoundSchema,
   type GroupId,
   groupName,
@@ -45,6 +46,17 @@ export interface IssuedView {
   signedAt: number | null;
 }
 
+/** Where a membership was shown, also one that was removed since. `at` is in Unix milliseconds. */
+export interface ShowingView {
+  id: string;
+  name: string;
+  group: GroupId;
+  origin: string;
+  /** What it was good for. */
+  bound: Bound['kind'];
+  at: number;
+}
+
 export interface ShownPresentation {
   presentation: Presentation;
   /** One short line that names it, for a text. */
@@ -75,8 +87,11 @@ export const CREDENTIAL_METHODS = {
     list: v.nullable(v.pipe(v.string(), v.maxLength(MAX_LIST_CHARS))),
   }),
   'credentials.remove': v.strictObject({ id: uuid }),
+  /** Undoes a removal of a moment ago. */
+  'credentials.restore': v.strictObject({ id: uuid }),
   /** Proves membership to one site for one purpose, and notes that it was shown. */
   'credentials.show': v.strictObject({ id: uuid, origin, bound: BoundSchema }),
+  'presentations.list': none,
   /** A showing of before, to be copied again. */
   'presentations.get': v.strictObject({ id: v.pipe(v.string(), v.maxLength(60)) }),
   'prover.status': none,
@@ -94,7 +109,9 @@ export interface CredentialResults {
   'credentials.join': CredentialView;
   'credentials.renew': CredentialView;
   'credentials.remove': null;
+  'credentials.restore': CredentialView;
   'credentials.show': ShownPresentation;
+  'presentations.list': ShowingView[];
   'presentations.get': ShownPresentation;
   'prover.status': ProverProgress;
   'prover.cancel': null;

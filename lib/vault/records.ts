@@ -155,6 +155,15 @@ export interface CredentialRecord {
   tree: KnownTree | null;
 }
 
+/** A membership that the person removed: an older copy of it from another device must not bring it back. */
+export interface RemovedCredential {
+  id: string;
+  /** Unix milliseconds. */
+  removed: number;
+  /** What it was, as long as that can be undone. Never in a file. */
+  record: CredentialRecord | null;
+}
+
 /** One showing of membership. `at` is in Unix milliseconds. */
 export interface PresentationRecord {
   id: string;
@@ -220,7 +229,7 @@ export interface Records {
   index: KeptHeads;
   terms: KeptTerms;
   settings: Settings | ChainConfig | CategorySettings | PersonaSettings;
-  credentials: CredentialRecord;
+  credentials: CredentialRecord | RemovedCredential;
   presentations: PresentationRecord;
   /** Groups of one's own. */
   issued: IssuedRecord;

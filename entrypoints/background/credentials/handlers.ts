@@ -4,6 +4,7 @@ import type { Host } from '../host';
 /** 'My credentials', and groups of one's own. */
 export function credentialHandlers(host: Host) {
   const credentials = async () => (await host.services()).credentials;
+  const showings = async () => (await host.services()).showings;
   const issued = async () => (await host.services()).issued;
   return {
     'credentials.list': async () => (await credentials()).list(),
@@ -13,8 +14,10 @@ export function credentialHandlers(host: Host) {
       await (await credentials()).remove(id);
       return null;
     },
-    'credentials.show': async ({ id, origin, bound }) => (await credentials()).show(id, origin, bound),
-    'presentations.get': async ({ id }) => (await credentials()).shown(id),
+    'credentials.restore': async ({ id }) => (await credentials()).restore(id),
+    'credentials.show': async ({ id, origin, bound }) => (await showings()).show({ credential: id, origin, bound }),
+    'presentations.list': async () => (await showings()).list(),
+    'presentations.get': async ({ id }) => (await showings()).shown(id),
     'prover.status': async () => (await host.services()).work.progress,
     async 'prover.cancel'() {
       (await host.services()).work.cancel();

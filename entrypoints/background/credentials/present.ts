@@ -29,11 +29,10 @@ export async function present(
   if (!asked) throw new WalletError('approval-gone');
   const { held, challenge } = await presentable(host, asked);
   if (!held.some((each) => each.id === credential)) throw new WalletError('not-a-member');
-  const { credentials } = await host.services();
-  const bound = { kind: 'challenge', value: challenge } as const;
-  await credentials.prepare(credential, origin, bound);
+  const { showings } = await host.services();
+  const presentation = await showings.prove({ credential, origin, bound: { kind: 'challenge', value: challenge } });
   const pending = await host.queue.take(id, 'approved');
-  const { presentation } = await credentials.show(credential, origin, bound);
+  await showings.note(credential, presentation);
   const message: ToBridge = { satchel: 'app', id: asked.callId, answer: { kind: 'result', result: presentation } };
   const arrived = await sendTo(pending.target, message);
   await windows.finish(pending);

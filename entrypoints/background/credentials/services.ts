@@ -7,11 +7,13 @@ import { preparedStore } from '../storage';
 import { startWorkers } from '../workers';
 import { Credentials } from './credentials';
 import { Issued } from './issued';
+import { Showings } from './showings';
 import { Trees } from './trees';
 import { Work } from './work';
 
 export interface CredentialServices {
   credentials: Credentials;
+  showings: Showings;
   issued: Issued;
   work: Work;
 }
@@ -25,15 +27,9 @@ export function credentialServices(vault: Vault, grants: Grants, secret: () => P
     const grant = (await grants.list()).find((each) => each.uid === uid);
     if (grant?.state !== 'active' || grant.terms.origin !== origin) throw new WalletError('no-grant');
   };
-  const credentials = new Credentials({
-    vault,
-    trees,
-    prover,
-    work,
-    secret,
-    mustStand,
-    prepared: preparedStore,
-    timeId,
-  });
-  return { credentials, issued: new Issued(vault, secret, trees, work), work };
+  const credentials = new Credentials({ vault, trees, prover, work, secret });
+  const held = (id: string) => credentials.held(id);
+  const prepared = preparedStore;
+  const showings = new Showings({ vault, trees, prover, work, held, secret, mustStand, prepared, timeId });
+  return { credentials, showings, issued: new Issued(vault, secret, trees, work), work };
 }

@@ -96,6 +96,7 @@ const ACTS: ReadonlySet<PageMethod> = new Set([
   'credentials.join',
   'credentials.renew',
   'credentials.remove',
+  'credentials.restore',
   'credentials.show',
   'groups.create',
   'groups.admit',

@@ -20,7 +20,7 @@ const uuid = v.pipe(v.string(), v.uuid());
 const url = v.nullable(v.pipe(v.string(), v.maxLength(MAX_URL_CHARS)));
 
 /** Without its tree, which is read of the group's list again. */
-export const CredentialSchema = v.strictObject({
+const HeldSchema = v.strictObject({
   id: uuid,
   kind: v.picklist(CREDENTIAL_KINDS),
   group: GroupIdSchema,
@@ -30,6 +30,11 @@ export const CredentialSchema = v.strictObject({
   source: url,
   tree: v.null(),
 });
+
+/** Of one that was removed stays that it was. */
+const RemovedSchema = v.strictObject({ id: uuid, removed: count, record: v.null() });
+
+export const CredentialSchema = v.union([HeldSchema, RemovedSchema]);
 
 export const PresentationLineSchema = v.strictObject({
   id: uuid,

@@ -1,8 +1,15 @@
-import type { CredentialRecord, IssuedRecord, PresentationRecord } from '../records';
+import type { CredentialRecord, IssuedRecord, PresentationRecord, RemovedCredential } from '../records';
 import { larger } from './records';
 
-/** What two installations' memberships come to; each knows the group's tree for itself. */
-export function mergeCredentials(held: CredentialRecord, other: CredentialRecord): CredentialRecord {
+type Kept = CredentialRecord | RemovedCredential;
+
+/** What two installations' memberships come to: the later of adding and removing. Each knows the group's tree for itself. */
+export function mergeCredentials(held: Kept, other: Kept): Kept {
+  if ('removed' in held) {
+    if ('removed' in other) return { ...held, removed: Math.max(held.removed, other.removed) };
+    return other.added > held.removed ? { ...other, tree: held.record?.tree ?? null } : held;
+  }
+  if ('removed' in other) return held.added > other.removed ? held : { ...other, record: held };
   const { tree } = held;
   return { ...larger({ ...held, tree: null }, { ...other, tree: null }), tree };
 }

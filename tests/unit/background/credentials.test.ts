@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { timeId } from '#lib/consent/time-id';
-import type { GroupList, Presentation } from '#lib/protocol/index';
+import type { Bound, GroupList, Presentation } from '#lib/protocol/index';
+import type { CredentialRecord } from '#lib/vault/index';
 import { readGroup, verifyPresentation } from '#lib/verifier/presentation';
 import { Credentials } from '../../../entrypoints/background/credentials/credentials';
 import { Issued } from '../../../entrypoints/background/credentials/issued';
+import { Showings } from '../../../entrypoints/background/credentials/showings';
 import { Trees } from '../../../entrypoints/background/credentials/trees';
 import { Work } from '../../../entrypoints/background/credentials/work';
 import { CANNED, testProver } from '../support/prover';
@@ -14,19 +16,18 @@ const challenge = (value: string) => ({ kind: 'challenge', value }) as const;
 
 /** A wallet's credentials over a real vault, with the real prover. */
 async function wallet(secret: string) {
-  const { vault } = await testVault();
+  const { vault, clock } = await testVault();
   const { prover, behaviour } = testProver();
   const trees = new Trees(vault, prover);
   const work = new Work();
   /** Called between what a showing does before the prover and the prover. */
   const hooks = { onLook: () => {} };
   const prepared = new Map<string, Presentation>();
-  const credentials = new Credentials({
-    vault,
-    trees,
-    prover,
-    work,
-    secret: async () => secret,
+  const deps = { vault, trees, prover, work, secret: async () => secret };
+  const credentials = new Credentials(deps);
+  const showings = new Showings({
+    ...deps,
+    held: (id) => credentials.held(id),
     mustStand: async () => {},
     prepared: {
       get: async (id) => {
@@ -37,7 +38,9 @@ async function wallet(secret: string) {
     },
     timeId,
   });
-  return { vault, credentials, issued: new Issued(vault, async () => secret, trees, work), work, behaviour, hooks };
+  const issued = new Issued(vault, async () => secret, trees, work);
+  const show = (credential: string, origin: string, bound: Bound) => showings.show({ credential, origin, bound });
+  return { vault, clock, credentials, showings, show, issued, work, behaviour, hooks, prepared };
 }
 
 /** A member of a group of its own; its proofs are not real ones. */
@@ -63,7 +66,7 @@ test('a group from the first member to the last: lists, places, removal', async 
   const [a, b] = [await ada.credentials.join(group.invitation), await ben.credentials.join(group.invitation)];
   expect(a).toMatchObject({ name: 'Chess club', state: 'asked', size: null });
   expect(a.code).not.toBe(b.code);
-  await expect(ada.credentials.show(a.id, FORUM, challenge('x'))).rejects.toMatchObject({ code: 'not-a-member' });
+  await expect(ada.show(a.id, FORUM, challenge('x'))).rejects.toMatchObject({ code: 'not-a-member' });
 
   await issuer.issued.admit(group.id, a.code, 'Ada');
   await expect(issuer.issued.admit(group.id, a.code, 'Ada again')).rejects.toMatchObject({ code: 'bad-code' });
@@ -76,7 +79,7 @@ test('a group from the first member to the last: lists, places, removal', async 
   expect(await ben.credentials.renew(b.id, second)).toMatchObject({ state: 'member', size: 2 });
   expect(await ada.credentials.renew(a.id, second)).toMatchObject({ state: 'member', size: 2 });
 
-  const shown = await ada.credentials.show(a.id, FORUM, challenge('once'));
+  const shown = await ada.show(a.id, FORUM, challenge('once'));
   expect(shown.prepared).toBe(false);
   const check = (list: string) => {
     const known = readGroup(JSON.parse(list));
@@ -97,13 +100,13 @@ test('a group from the first member to the last: lists, places, removal', async 
 });
 
 test('a proof that was made is not made twice for the same site, purpose and root', async () => {
-  const { id, credentials, behaviour } = await member(secretOf('04'));
-  await credentials.prepare(id, FORUM, challenge('later'));
+  const { id, showings, show, behaviour } = await member(secretOf('04'));
+  await showings.prepare({ credential: id, origin: FORUM, bound: challenge('later') });
   const before = behaviour.jobs.length;
-  const shown = await credentials.show(id, FORUM, challenge('later'));
+  const shown = await show(id, FORUM, challenge('later'));
   expect(shown.prepared).toBe(true);
   expect(behaviour.jobs.length).toBe(before);
-  expect((await credentials.show(id, FORUM, challenge('other'))).prepared).toBe(false);
+  expect((await show(id, FORUM, challenge('other'))).prepared).toBe(false);
 });
 
 test('error: a list that is somebody else’s, changed, or not of its root changes nothing', async () => {
@@ -126,7 +129,7 @@ test('error: a list that is somebody else’s, changed, or not of its root chang
 });
 
 test('error: the prover’s failures come with their own words, and it can be asked again', async () => {
-  const { id, credentials, work, behaviour } = await member(secretOf('06'));
+  const { id, credentials, show, work, behaviour } = await member(secretOf('06'));
   for (const [fault, reason] of [
     ['artifacts', 'prover-artifacts'],
     ['memory', 'prover-memory'],
@@ -134,35 +137,67 @@ test('error: the prover’s failures come with their own words, and it can be as
     ['failed', 'prover-failed'],
   ] as const) {
     behaviour.fault = fault;
-    await expect(credentials.show(id, FORUM, challenge('x'))).rejects.toMatchObject({ code: reason });
+    await expect(show(id, FORUM, challenge('x'))).rejects.toMatchObject({ code: reason });
   }
   behaviour.fault = 'hangs';
   const before = behaviour.jobs.length;
-  const showing = credentials.show(id, FORUM, challenge('x'));
+  const showing = show(id, FORUM, challenge('x'));
   await expect.poll(() => behaviour.jobs.length).toBe(before + 1);
   work.cancel();
   await expect(showing).rejects.toMatchObject({ code: 'prover-cancelled' });
   expect(behaviour.terminated).toBeGreaterThan(0);
   behaviour.fault = null;
-  expect((await credentials.show(id, FORUM, challenge('x'))).presentation.origin).toBe(FORUM);
+  expect((await show(id, FORUM, challenge('x'))).presentation.origin).toBe(FORUM);
   expect(await credentials.list()).toMatchObject([{ shown: [{ origin: FORUM }] }]);
 });
 
 test('cancelled before the prover began: nothing is noted as shown', async () => {
-  const { id, credentials, work, vault, hooks } = await member(secretOf('08'));
+  const { id, show, work, vault, hooks } = await member(secretOf('08'));
   hooks.onLook = () => work.cancel();
-  await expect(credentials.show(id, FORUM, challenge('x'))).rejects.toMatchObject({ code: 'prover-cancelled' });
+  await expect(show(id, FORUM, challenge('x'))).rejects.toMatchObject({ code: 'prover-cancelled' });
   expect(await vault.count('presentations')).toBe(0);
 });
 
-test('removed: membership and tree are gone, what was shown stays', async () => {
-  const { id, credentials, vault } = await member(secretOf('07'));
-  await credentials.show(id, FORUM, challenge('x'));
+test('removed: gone from the list, back as it was by undoing; swept, nothing stays but what was shown', async () => {
+  const { id, credentials, show, vault, clock } = await member(secretOf('07'));
+  await show(id, FORUM, challenge('x'));
   await credentials.remove(id);
   expect(await credentials.list()).toEqual([]);
+  await expect(show(id, FORUM, challenge('y'))).rejects.toMatchObject({ code: 'not-found' });
+  expect(await credentials.restore(id)).toMatchObject({ state: 'member', size: 1, shown: [{ origin: FORUM }] });
+  expect((await show(id, FORUM, challenge('y'))).presentation.origin).toBe(FORUM);
+
+  await credentials.remove(id);
+  await credentials.sweep();
+  expect((await vault.ids('trees')).filter((key) => key.startsWith(id))).not.toEqual([]);
+  clock.now += 61_000;
+  await credentials.sweep();
+  expect((await vault.get('credentials', id))?.value).toMatchObject({ id, record: null });
   expect((await vault.ids('trees')).filter((key) => key.startsWith(id))).toEqual([]);
-  expect(await vault.count('presentations')).toBe(1);
+  await expect(credentials.restore(id)).rejects.toMatchObject({ code: 'not-found' });
+  expect(await vault.count('presentations')).toBe(2);
   expect(await vault.differences()).toEqual([]);
+});
+
+test('asked for while it is being prepared, a proof is waited for, not made twice; under a consent it outlasts a lock', async () => {
+  const { id, showings, behaviour, prepared, vault } = await member(secretOf('09'));
+  const bound = { kind: 'grant', value: `0x${'ab'.repeat(32)}` } as const;
+  const showing = { credential: id, origin: FORUM, bound };
+  expect(await showings.ready(showing)).toBeNull();
+  const before = behaviour.jobs.length;
+  const [, shown] = await Promise.all([showings.prepare(showing), showings.show(showing)]);
+  expect(behaviour.jobs.slice(before)).toEqual(['prove']);
+  expect(await showings.ready(showing)).toEqual(shown.presentation);
+  prepared.clear();
+  // The canned proof is of another tree: what was kept is no proof of this one's root.
+  expect(await showings.ready(showing)).toBeNull();
+  const kept = (await vault.all('credentials'))[0];
+  if (!kept || 'removed' in kept.value || !kept.value.tree) throw new Error('no membership');
+  const tree = { ...kept.value.tree, root: CANNED.merkleTreeRoot };
+  await vault.change(async (draft) => draft.put('credentials', id, { ...kept.value, tree } as CredentialRecord));
+  expect(await showings.ready(showing)).toEqual(shown.presentation);
+  expect((await showings.show(showing)).prepared).toBe(true);
+  expect(await showings.list()).toMatchObject([{ origin: FORUM, bound: 'grant', name: 'Readers' }]);
 });
 
 test('a list that grew by a few reads and hashes those, not the rest', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mergeIssued } from '#lib/vault/merge/credentials';
-import type { CredentialRecord, IssuedRecord } from '#lib/vault/records';
+import { mergeCredentials, mergeIssued } from '#lib/vault/merge/credentials';
+import type { CredentialRecord, IssuedRecord, RemovedCredential } from '#lib/vault/records';
 import { type Device, device, exported, takeIn } from './support';
 
 const [ID, GROUP_ID] = ['3f0d5f6e-8a43-4c55-9d0c-2f4d3f1f7d11', '0b3a1d52-2f4c-4a0e-8b57-1b7f3f5a9e10'];
@@ -56,6 +56,28 @@ describe('a wallet file', () => {
     expect((await a.vault.get('issued', GROUP_ID))?.value).toEqual(GROUP);
   });
 
+  test('behavior: a membership that was removed does not come back with an older file, and is removed elsewhere too', async () => {
+    const [a, b] = [await device(), await device()];
+    await put(a);
+    const older = await exported(a);
+    await takeIn(b, older);
+    await a.vault.change(async (draft) => {
+      const gone = { id: ID, removed: MEMBERSHIP.added + 5, record: MEMBERSHIP };
+      draft.put('credentials', ID, gone, SENSITIVE);
+    });
+    await takeIn(a, older);
+    expect((await a.vault.get('credentials', ID))?.value).toHaveProperty('removed', MEMBERSHIP.added + 5);
+    await takeIn(b, await exported(a));
+    expect((await b.vault.get('credentials', ID))?.value).toHaveProperty('removed', MEMBERSHIP.added + 5);
+    const fresh = await device();
+    await takeIn(fresh, await exported(a));
+    expect((await fresh.vault.get('credentials', ID))?.value).toEqual({
+      id: ID,
+      removed: MEMBERSHIP.added + 5,
+      record: null,
+    });
+  });
+
   test('error: another wallet’s file brings none', async () => {
     const [a, b] = [await device(), await device()];
     await put(a);
@@ -90,4 +112,22 @@ describe('two lists of one group', () => {
       }),
     );
   });
+});
+
+test('one membership on two devices: whatever was last, adding or removing, in either order', () => {
+  const added = fc.nat(9).map((at): CredentialRecord => ({ ...MEMBERSHIP, added: at, tree: null }));
+  const removed = fc.nat(9).map((at): RemovedCredential => ({ id: ID, removed: at, record: null }));
+  const kept = fc.oneof(added, removed);
+  const isIn = (value: CredentialRecord | RemovedCredential) => !('removed' in value);
+  fc.assert(
+    fc.property(kept, kept, (a, b) => {
+      const merged = mergeCredentials(a, b);
+      expect(isIn(mergeCredentials(b, a))).toBe(isIn(merged));
+      expect(isIn(mergeCredentials(merged, b))).toBe(isIn(merged));
+      const times = [a, b].map((each) => ('removed' in each ? each.removed : each.added));
+      const last = Math.max(...times);
+      const removals = [a, b].filter((each) => 'removed' in each && each.removed === last);
+      expect(isIn(merged)).toBe(removals.length === 0);
+    }),
+  );
 });

@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import type { ShowingView } from '#lib/protocol/index';
+import { useCall } from '#lib/rpc/hooks';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { hostOf } from '../ui/format';
+import { Card, Section } from '../ui/section';
+import { Ago } from '../ui/time';
+import { ErrorNotice } from '../wallet/errors';
+import { MadeProof } from './made-proof';
+
+const AT_ONCE = 10;
+
+/** Where memberships were shown, newest first, also those that were removed since; each proof can be had again. */
+export function Showings() {
+  const { data: showings, error } = useCall('presentations.list', {});
+  const [most, setMost] = useState(AT_ONCE);
+  const [asked, setAsked] = useState<ShowingView | null>(null);
+  if (showings?.length === 0) return null;
+  return (
+    <Section id="showings" title={i18n.t('showings')}>
+      <ErrorNotice error={error} />
+      {showings && (
+        <Card>
+          <ul className="grid gap-2">
+            {showings.slice(0, most).map((showing) => (
+              <li key={showing.id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                <div className="min-w-40 grow">
+                  <p className="font-medium wrap-anywhere">{hostOf(showing.origin)}</p>
+                  <p className="text-small text-ink-soft wrap-anywhere">
+                    {showing.name} · {i18n.t(showing.bound === 'grant' ? 'showing_grant' : 'showing_answer')} ·{' '}
+                    <Ago at={showing.at} />
+                  </p>
+                </div>
+                <Button
+                  size="small"
+                  aria-label={i18n.t('showing_proof_for', [hostOf(showing.origin)])}
+                  onClick={() => setAsked(showing)}
+                >
+                  {i18n.t('showing_proof')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+          {showings.length > most && (
+            <Button size="small" className="justify-self-start" onClick={() => setMost(most + AT_ONCE)}>
+              {i18n.t('showings_more')}
+            </Button>
+          )}
+        </Card>
+      )}
+      <Dialog title={i18n.t('showing_proof')} open={asked !== null} onOpen={(open) => !open && setAsked(null)}>
+        {asked && <Shown id={asked.id} onDone={() => setAsked(null)} />}
+      </Dialog>
+    </Section>
+  );
+}
+
+function Shown({ id, onDone }: { id: string; onDone: () => void }) {
+  const { data: made, error } = useCall('presentations.get', { id });
+  return (
+    <>
+      <ErrorNotice error={error} />
+      {made && <MadeProof made={made} onDone={onDone} />}
+    </>
+  );
+}
