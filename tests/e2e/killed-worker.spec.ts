@@ -60,7 +60,7 @@ test('while the consent window is open: closing it is still a rejection', async 
   await chat.close();
 });
 
-for (const delay of [0, 20, 60, 150]) {
+for (const delay of [0, 40, 150]) {
   test(`${delay} ms after approving: whole or nothing, and the receipt tells the truth`, async () => {
     const last = await newestReceipt(wallet());
     await wallet().insert(page);
@@ -81,7 +81,7 @@ test('after a click under a standing grant: whole or nothing', async () => {
   await wallet().insert(chat);
   await wallet().approve(await wallet().consentWindow(), { days: 30, delivery: 'click' });
   await expect.poll(() => wallet().composerText(chat)).toContain('no meat');
-  for (const delay of [0, 10, 30, 80]) {
+  for (const delay of [0, 20, 80]) {
     await composer(chat).press('Control+a');
     await composer(chat).press('Delete');
     await typeDraft(chat, DRAFT);
