@@ -22,6 +22,7 @@ export default defineConfig({
           isolate: false,
           setupFiles: SETUP,
           testTimeout,
+          hookTimeout: testTimeout,
         },
       },
       { test: { name: 'unit-mocks', include: [MOCKS], setupFiles: SETUP, testTimeout } },

@@ -4,6 +4,7 @@ import { type ApprovalView, SMALL_GROUP } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction } from '#lib/rpc/hooks';
 import { ProverProgress } from '../credentials/prover-progress';
+import { DemoBadge } from '../credentials/way-words';
 import { Button } from '../ui/button';
 import { ExactText } from '../ui/exact-text';
 import { Fold } from '../ui/fold';
@@ -59,7 +60,7 @@ export function PresentForm({ approval: { id, origin, firstTime, embedder }, ask
         {held.length > 0 && (
           <fieldset className="grid gap-2">
             <legend className="mb-1 font-medium">{i18n.t('present_which')}</legend>
-            {held.map(({ id: each, name, size }) => (
+            {held.map(({ id: each, name, size, kind }) => (
               <label key={each} className="flex items-start gap-2">
                 <input
                   type="radio"
@@ -70,7 +71,8 @@ export function PresentForm({ approval: { id, origin, firstTime, embedder }, ask
                 />
                 <span className="min-w-0 wrap-anywhere">
                   {name}{' '}
-                  <span className="text-small text-ink-soft">{i18n.t('group_members', size, [count(size)])}</span>
+                  <span className="text-small text-ink-soft">{i18n.t('group_members', size, [count(size)])}</span>{' '}
+                  <DemoBadge kind={kind} />
                 </span>
               </label>
             ))}

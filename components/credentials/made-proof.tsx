@@ -1,11 +1,12 @@
 import { i18n } from '#i18n';
-import type { ShownPresentation } from '#lib/protocol/index';
+import { kindOf, type ShownPresentation } from '#lib/protocol/index';
 import { Button } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
 import { ExactText } from '../ui/exact-text';
 import { Finished } from '../ui/finished';
 import { Fold } from '../ui/fold';
 import { hostOf } from '../ui/format';
+import { Notice } from '../ui/notice';
 import { saveJson } from '../ui/save-file';
 
 /** A proof that was made: to be copied or kept, and a line that names it. */
@@ -17,6 +18,7 @@ export function MadeProof({ made: { presentation, line }, onDone }: { made: Show
       text={i18n.t('show_done_text', [hostOf(presentation.origin)])}
       onDone={onDone}
     >
+      {kindOf(presentation.group) === 'demo' && <Notice kind="needs">{i18n.t('member_demo')}</Notice>}
       <div className="flex flex-wrap gap-2">
         <CopyButton label={i18n.t('show_copy')} text={text} />
         <Button onClick={() => saveJson('satchel-membership.json', presentation)}>{i18n.t('show_download')}</Button>

@@ -18,7 +18,7 @@ interface RenewDialogProps {
 }
 
 /** Reads a group's newest list: fetched from where it is said to be, or from a file. */
-export function RenewDialog({ credential: { id, source }, open, onOpen }: RenewDialogProps) {
+export function RenewDialog({ credential: { id, source, kind }, open, onOpen }: RenewDialogProps) {
   const toast = useToast();
   const [file, setFile] = useState<{ name: string; text: string } | null>(null);
   const renew = useAction(async (list: string | null) => {
@@ -45,20 +45,26 @@ export function RenewDialog({ credential: { id, source }, open, onOpen }: RenewD
           {source && (
             <div className="grid gap-1">
               <Button onClick={() => void renew.run(null)}>{i18n.t('credential_renew_fetch', [hostOf(source)])}</Button>
-              <p className="text-small text-ink-soft">{i18n.t('credential_renew_fetch_hint')}</p>
+              <p className="text-small text-ink-soft">
+                {kind === 'vouched' ? i18n.t('credential_renew_fetch_hint') : i18n.t('join_node_hint')}
+              </p>
             </div>
           )}
-          <FilePicker
-            label={i18n.t('credential_list_file')}
-            accept=".json,application/json"
-            file={file?.name ?? null}
-            onText={(text, name) => setFile({ text, name })}
-            onClear={() => setFile(null)}
-          />
           <ErrorNotice error={renew.error} />
-          <Button look="primary" inactive={!file} onClick={() => file && void renew.run(file.text)}>
-            {i18n.t('credential_renew')}
-          </Button>
+          {kind === 'vouched' && (
+            <>
+              <FilePicker
+                label={i18n.t('credential_list_file')}
+                accept=".json,application/json"
+                file={file?.name ?? null}
+                onText={(text, name) => setFile({ text, name })}
+                onClear={() => setFile(null)}
+              />
+              <Button look="primary" inactive={!file} onClick={() => file && void renew.run(file.text)}>
+                {i18n.t('credential_renew')}
+              </Button>
+            </>
+          )}
         </div>
       )}
     </Dialog>

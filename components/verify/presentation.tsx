@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { Presentation } from '#lib/protocol/index';
+import { kindOf, type Presentation } from '#lib/protocol/index';
 import { type KnownGroup, type PresentationFault, readGroup, verifyPresentation } from '#lib/verifier/presentation';
 import { Code, Facts } from '../ui/facts';
 import { FilePicker } from '../ui/file-picker';
@@ -55,6 +55,7 @@ export function PresentationResult({ presentation }: { presentation: Presentatio
           {i18n.t('member_open_text', [host])}
         </Notice>
       )}
+      {kindOf(presentation.group) === 'demo' && <Notice kind="needs">{i18n.t('member_demo')}</Notice>}
       <Card>
         <Facts
           rows={[

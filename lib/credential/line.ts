@@ -1,7 +1,7 @@
 import { toHex, utf8 } from '#lib/crypto/bytes';
 import { canonicalJson } from '#lib/crypto/canonical';
 import { sha256 } from '#lib/crypto/hash';
-import type { Presentation } from '#lib/protocol/credential';
+import { type GroupKind, kindOf, type Presentation } from '#lib/protocol/credential';
 
 const ID_CHARS = 18;
 
@@ -14,8 +14,15 @@ export function showingId({ origin, group, bound }: Pick<Presentation, 'origin' 
   return toHex(sha256(utf8(canonicalJson({ origin, group, bound })))).slice(0, ID_CHARS);
 }
 
+/** What stands behind a group, in a line that others read. */
+const BEHIND: Record<GroupKind, string> = {
+  vouched: 'vouched for, without a name',
+  chain: 'kept on a blockchain, without a name',
+  demo: 'demo, not proof of personhood',
+};
+
 /** One short line for a text: it names the proof, which is handed over when somebody asks for it. */
 export function lineOf(showing: Pick<Presentation, 'origin' | 'group' | 'bound'>, name: string): string {
   const quoted = name.replace(/[“”"[\]]/g, "'");
-  return `[Member of “${quoted}” (vouched for, without a name). Proof ${showingId(showing)}: ask me for it]`;
+  return `[Member of “${quoted}” (${BEHIND[kindOf(showing.group)]}). Proof ${showingId(showing)}: ask me for it]`;
 }

@@ -1,30 +1,47 @@
 import * as v from 'valibot';
 import {
+  AddressSchema,
   type Bound,
   BoundSchema,
+  GATE_KINDS,
   type GroupId,
+  type GroupKind,
+  GroupNameSchema,
   groupName,
   MAX_CODE_CHARS,
   MAX_GROUP_NAME_CHARS,
   MAX_LIST_CHARS,
   type Presentation,
+  type Way,
 } from './credential';
 
-/** How a group is entered and where its members are read. */
-export const CREDENTIAL_KINDS = ['vouched', 'chain', 'demo'] as const;
-export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
+/** What someone has to do to be let into a group, beside what their wallet does. */
+export interface Entry {
+  /** The transaction that lets a member in, for the account that has the credential. */
+  to: string;
+  chainId: number;
+  /** Hex. */
+  data: string;
+  /** The same as a link that wallets on a phone understand (ERC-681). */
+  link: string;
+  /** The node pays with an account of its own: a local chain. */
+  local: boolean;
+}
 
 /** What 'My credentials' shows of one. Times are Unix milliseconds. */
 export interface CredentialView {
   id: string;
-  kind: CredentialKind;
+  kind: GroupKind;
+  way: Way;
   group: GroupId;
   name: string;
   added: number;
   /** `asked`: not in any list yet; `member`; `gone`: was, and is not in the newest one; `expired`: the list is too old. */
   state: 'asked' | 'member' | 'gone' | 'expired';
-  /** What the issuer needs in order to admit this wallet. */
-  code: string;
+  /** What the issuer needs in order to admit this wallet; null where it enters by itself. */
+  code: string | null;
+  /** How to enter by a gate. */
+  entry: Entry | null;
   /** Null before any list was read. */
   size: number | null;
   readAt: number | null;
@@ -78,9 +95,24 @@ const httpUrl = v.pipe(v.string(), v.trim(), v.maxLength(500), v.url(), v.regex(
 const name = v.pipe(v.string(), v.transform(groupName), v.minLength(1), v.maxLength(MAX_GROUP_NAME_CHARS));
 const code = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_CODE_CHARS));
 
+const chainId = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(999_999_999_999_999));
+
 export const CREDENTIAL_METHODS = {
   'credentials.list': none,
   'credentials.join': v.strictObject({ invitation: code }),
+  /** Follows a group that Semaphore's contract keeps. `since`: the first block that may hold something of it. */
+  'credentials.joinChain': v.strictObject({
+    chainId,
+    contract: AddressSchema,
+    number: v.pipe(v.string(), v.trim(), v.regex(/^(0|[1-9][0-9]{0,77})$/)),
+    name: GroupNameSchema,
+    rpcUrl: httpUrl,
+    since: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  }),
+  /** Follows the group of a gate. */
+  'credentials.joinGate': v.strictObject({ kind: v.picklist(GATE_KINDS), chainId, rpcUrl: httpUrl }),
+  /** Has a local chain's own account let this wallet into a demo group. */
+  'credentials.enterDemo': v.strictObject({ id: uuid }),
   /** Reads the group's members anew: from the list handed over, or from where it is known to be. */
   'credentials.renew': v.strictObject({
     id: uuid,
@@ -107,6 +139,9 @@ export const CREDENTIAL_METHODS = {
 export interface CredentialResults {
   'credentials.list': CredentialView[];
   'credentials.join': CredentialView;
+  'credentials.joinChain': CredentialView;
+  'credentials.joinGate': CredentialView;
+  'credentials.enterDemo': CredentialView;
   'credentials.renew': CredentialView;
   'credentials.remove': null;
   'credentials.restore': CredentialView;

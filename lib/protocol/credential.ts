@@ -35,9 +35,33 @@ const uint256 = decimal(UINT256);
 export const GroupIdSchema = v.pipe(
   v.string(),
   v.maxLength(160),
-  v.regex(/^(vouched:0x[0-9a-f]{64}|chain:[1-9][0-9]{0,15}:0x[0-9a-f]{40}:(0|[1-9][0-9]{0,77}))$/),
+  v.regex(/^(vouched:0x[0-9a-f]{64}|chain:[1-9][0-9]{0,14}:0x[0-9a-f]{40}:(0|[1-9][0-9]{0,77}))$/),
 );
 export type GroupId = v.InferOutput<typeof GroupIdSchema>;
+
+/** Chains whose coins have no price: whoever likes has as many accounts, and whatever else, as they like. */
+const TEST_CHAINS: readonly string[] = ['31337', '1337', '11155111', '84532', '11155420', '421614', '300', '59141'];
+
+/** What stands behind a group: who signs its list, a contract, or nothing that anybody should go by. */
+export const GROUP_KINDS = ['vouched', 'chain', 'demo'] as const;
+export type GroupKind = (typeof GROUP_KINDS)[number];
+
+/** A group on a test chain is a demo, whatever it says of itself. */
+export function kindOf(group: GroupId): GroupKind {
+  const [kind, chainId = ''] = group.split(':');
+  if (kind === 'vouched') return 'vouched';
+  return TEST_CHAINS.includes(chainId) ? 'demo' : 'chain';
+}
+
+/** Contracts without an owner that admit whoever some other contract vouches for (docs/adr/0028-ways-into-groups.md). */
+export const GATE_KINDS = ['proof-of-humanity', 'human-passport', 'coinbase', 'demo'] as const;
+export type GateKind = (typeof GATE_KINDS)[number];
+
+/** How someone comes to be in a group: each has words of its own for what is asked, proved and linked. */
+export type Way = GateKind | 'vouched' | 'chain';
+
+/** An account or a contract, in lower case. */
+export const AddressSchema = v.pipe(v.string(), v.toLowerCase(), v.regex(/^0x[0-9a-f]{40}$/));
 
 /** What a person sees of a name: one line. */
 export const groupName = (text: string): string => visibleText(text).replace(/\s+/g, ' ').trim();

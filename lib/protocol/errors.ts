@@ -65,6 +65,11 @@ export const ERROR_CODES = [
   'list-older',
   'list-unreachable',
   'not-a-member',
+  'group-unreachable',
+  'group-mismatch',
+  'group-missing',
+  'gate-closed',
+  'gate-refused',
   'internal',
 ] as const;
 

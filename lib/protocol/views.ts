@@ -1,3 +1,4 @@
+import type { GroupKind } from './credential';
 import type { ErrorCode } from './errors';
 import type { Delivery, DisclosureView, EasDomain, GrantView } from './grants';
 import type { Auto } from './in-page';
@@ -110,7 +111,7 @@ export interface ApprovalView {
   /** Null where a person asks for text in a chat. */
   app: AskingAppView | null;
   /** Set where the site asks for membership alone. `held`: what the person has of what it accepts. */
-  credential?: { challenge: string; held: { id: string; name: string; size: number }[] } | undefined;
+  credential?: { challenge: string; held: { id: string; name: string; size: number; kind: GroupKind }[] } | undefined;
   /** What is active at the site: nothing outside it is among the candidates. */
   persona: SitePersona;
   candidates: ApprovalCandidate[];

@@ -2,11 +2,12 @@ import type {
   AnchorView,
   Bound,
   ChainConfig,
-  CredentialKind,
   Delivery,
   DisclosureState,
+  GateKind,
   GrantTerms,
   GroupId,
+  GroupKind,
   Item,
   Kind,
   PersonaSettings,
@@ -138,12 +139,16 @@ export interface KnownTree {
   until: number | null;
   /** Where this wallet's member stands; null: it is not among them. */
   leaf: number | null;
+  /** It was not in there so far. */
+  never?: boolean;
+  /** On a chain, the block up to which its events are in the tree. */
+  block?: { number: number; hash: string };
 }
 
 /** Membership in a group, or the wish for it. */
 export interface CredentialRecord {
   id: string;
-  kind: CredentialKind;
+  kind: GroupKind;
   group: GroupId;
   name: string;
   /** What stands for this wallet in the group's tree, decimal. */
@@ -152,6 +157,10 @@ export interface CredentialRecord {
   added: number;
   /** Where the group's members are read: the address of its list, or a node of its chain; null: a file. */
   source: string | null;
+  /** The contract that admits to it, and for what. */
+  gate?: { kind: GateKind; address: string };
+  /** The first block of its chain that may hold something of it. */
+  since?: number;
   tree: KnownTree | null;
 }
 

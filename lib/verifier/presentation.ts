@@ -13,7 +13,14 @@ import {
   rootFault,
   scopeOf,
 } from '#lib/credential/verify';
-import { type Bound, type Presentation, PresentationSchema, TREE_DEPTH } from '#lib/protocol/credential';
+import {
+  type Bound,
+  type GroupKind,
+  kindOf,
+  type Presentation,
+  PresentationSchema,
+  TREE_DEPTH,
+} from '#lib/protocol/credential';
 
 export type { KnownGroup, PresentationFault };
 
@@ -34,6 +41,8 @@ export type PresentationVerdict =
       /** The same for every presentation of this member to this origin, and another one everywhere else. */
       pseudonym: string;
       group: KnownGroup;
+      /** What stands behind the group. `demo`: nothing that anybody should go by. */
+      kind: GroupKind;
     }
   | { ok: false; reason: PresentationFault };
 
@@ -49,7 +58,7 @@ export function verifyPresentation(value: unknown, expected: ExpectedPresentatio
   const reason = group ? faultOf(presentation, group, { ...expected, now }) : earlyFault(presentation, expected);
   if (reason !== null) return { ok: false, reason };
   return group
-    ? { ok: true, pseudonym: presentation.proof.nullifier, group }
+    ? { ok: true, pseudonym: presentation.proof.nullifier, group, kind: kindOf(group.id) }
     : { ok: false, reason: 'group-not-accepted' };
 }
 

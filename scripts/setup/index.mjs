@@ -22,6 +22,14 @@ async function prepareSources() {
   }
 }
 
+/** The local chain's contracts, once for each state of their sources; tests would wait for it one by one. */
+async function prepareContracts() {
+  announce('Compiling contracts (solc)');
+  const { semaphoreContracts, sourceContracts } = await import('../../tests/fixtures/chain/contracts.mjs');
+  const { gateContracts } = await import('../gates.mjs');
+  for (const compile of [semaphoreContracts, gateContracts, sourceContracts]) await compile();
+}
+
 /**
  * Makes sure of Node, the npm packages, the generated sources and the browser.
  * On failure it prints the one command to run by hand and ends the process.
@@ -33,6 +41,7 @@ export async function setup() {
     checkNode();
     await ensurePackages();
     await prepareSources();
+    await prepareContracts();
     const browser = await ensureBrowser();
     process.env.CHROMIUM_PATH = browser;
     announce(`Chromium: ${browser}`);

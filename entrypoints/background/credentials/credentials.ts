@@ -1,16 +1,13 @@
-import { placeOf } from '#lib/credential/changes';
-import { readInvitation, writeMember } from '#lib/credential/codes';
 import { identityKey } from '#lib/credential/identity';
-import { vouchedGroup } from '#lib/credential/list';
 import type { Prover } from '#lib/credential/prover/channel';
-import { type CredentialView, WalletError } from '#lib/protocol/index';
-import type { CredentialRecord, PresentationRecord, Vault } from '#lib/vault/index';
-import { fetchList, readList } from './lists';
+import { type CredentialView, type GroupKind, WalletError } from '#lib/protocol/index';
+import type { CredentialRecord, Vault } from '#lib/vault/index';
 import type { Trees } from './trees';
+import { viewOf } from './view';
+import type { Source } from './ways/way';
 import type { Work } from './work';
 
 const SENSITIVE = { keyClass: 'sensitive' } as const;
-const SHOWN = 50;
 /** A removal can be undone for so long. */
 const UNDO_MS = 60_000;
 
@@ -19,11 +16,16 @@ export interface CredentialDeps {
   trees: Trees;
   prover: Prover;
   work: Work;
+  /** Where the members of each kind of group are read. */
+  sources: Record<GroupKind, Source>;
   /** What members are derived from. @throws WalletError `locked` */
   secret: () => Promise<string>;
 }
 
-/** Memberships: asked for, and followed through their groups' lists. */
+/** A group, and where its members are read. */
+export type Followable = Omit<CredentialRecord, 'id' | 'commitment' | 'added' | 'tree'>;
+
+/** Memberships: asked for, and followed wherever their groups are kept. */
 export class Credentials {
   constructor(private readonly deps: CredentialDeps) {}
 
@@ -35,54 +37,37 @@ export class Credentials {
     return records.sort((a, b) => b.added - a.added).map((record) => viewOf(record, shown));
   }
 
-  /** @throws WalletError `bad-code`, or what the prover throws */
-  async join(invitation: string): Promise<CredentialView> {
-    const { key, name, url } = readInvitation(invitation);
-    const group = vouchedGroup(key);
-    const known = (await this.#all()).find((record) => record.group === group);
+  /** Begins to follow a group; the same one twice is one membership. @throws what the prover throws */
+  async add(about: Followable): Promise<CredentialView> {
+    const known = (await this.#all()).find((record) => record.group === about.group);
     if (known) return viewOf(known, []);
-    const identity = await identityKey(await this.deps.secret(), group);
+    const identity = await identityKey(await this.deps.secret(), about.group);
     const { work, prover } = this.deps;
     const commitment = await work.run('proof', ({ signal }) =>
       prover.run<'commit'>({ kind: 'commit', identity }, signal),
     );
-    const record: CredentialRecord = {
-      id: crypto.randomUUID(),
-      kind: 'vouched',
-      group,
-      name,
-      commitment: commitment.toString(),
-      added: Date.now(),
-      source: url,
-      tree: null,
-    };
+    const own = { id: crypto.randomUUID(), commitment: commitment.toString(), added: Date.now(), tree: null };
+    const record: CredentialRecord = { ...about, ...own };
     await this.deps.vault.change(async (draft) => draft.put('credentials', record.id, record, SENSITIVE));
     return viewOf(record, []);
   }
 
   /**
-   * Brings a group's tree to what its newest list says.
+   * Brings a group's tree to what is known of it at this moment.
    *
-   * @param text the list, or null to fetch it from where it is known to be
-   * @throws WalletError `not-found`, `list-unreachable`, `list-bad`, `list-other-group`, `list-older`, or what the prover throws
+   * @param text a list, or null to read it from where the group's members are known to be
+   * @throws WalletError `not-found`, or as `Source.read` does
    */
   async renew(id: string, text: string | null): Promise<CredentialView> {
     const record = await this.held(id);
-    if (text === null && record.source === null) throw new WalletError('list-unreachable', 'no address is known');
-    const { members, head } = readList(text ?? (await fetchList(record.source ?? '')), record.group);
-    const before = record.tree;
-    if (before && head.at < before.at) throw new WalletError('list-older');
-    const { trees, work } = this.deps;
-    const grown = await work.run('tree', (under) => trees.grow(id, before?.size ?? 0, members, under));
-    if (grown.root.toString() !== head.root) throw new WalletError('list-bad', 'its members are not of its root');
-    const { size, root, at, until } = head;
-    const leaf = placeOf(members, record.commitment);
-    const after = { ...record, name: head.name, tree: { size, root, at, until, leaf } };
+    const { trees, work, sources } = this.deps;
+    const { name, grown, tree } = await work.run('tree', (under) => sources[record.kind].read(record, text, under));
+    const after: CredentialRecord = { ...record, name, tree };
     await this.deps.vault.change(async (draft) => {
       draft.put('credentials', id, after, SENSITIVE);
       await trees.put(draft, id, grown);
     });
-    return this.#view(id);
+    return this.view(id);
   }
 
   /** Takes a membership out; `restore` brings it back as it was, until the next sweep. @throws WalletError `not-found` */
@@ -102,7 +87,7 @@ export class Credentials {
       const added = Math.max(draft.now, kept.removed + 1);
       draft.put('credentials', id, { ...kept.record, added }, SENSITIVE);
     });
-    return this.#view(id);
+    return this.view(id);
   }
 
   /** Of what was removed a while ago nothing stays but that it was. */
@@ -126,7 +111,8 @@ export class Credentials {
     return value;
   }
 
-  async #view(id: string): Promise<CredentialView> {
+  /** @throws WalletError `not-found` */
+  async view(id: string): Promise<CredentialView> {
     const view = (await this.list()).find((each) => each.id === id);
     if (!view) throw new WalletError('not-found');
     return view;
@@ -136,32 +122,4 @@ export class Credentials {
     const kept = await this.deps.vault.all('credentials');
     return kept.flatMap(({ value }) => ('removed' in value ? [] : value));
   }
-}
-
-/** Where a membership stands. @param now Unix milliseconds */
-export function stateOf({ tree }: CredentialRecord, now: number): CredentialView['state'] {
-  if (!tree) return 'asked';
-  if (tree.leaf === null) return 'gone';
-  return tree.until !== null && now > tree.until * 1000 ? 'expired' : 'member';
-}
-
-function viewOf(record: CredentialRecord, shown: readonly PresentationRecord[]): CredentialView {
-  const { id, kind, group, name, added, source, tree, commitment } = record;
-  return {
-    id,
-    kind,
-    group,
-    name,
-    added,
-    state: stateOf(record, Date.now()),
-    code: writeMember({ key: group.slice(group.indexOf(':') + 1), commitment }),
-    size: tree?.size ?? null,
-    readAt: tree ? tree.at * 1000 : null,
-    until: tree?.until != null ? tree.until * 1000 : null,
-    source,
-    shown: shown
-      .filter(({ credential }) => credential === id)
-      .slice(0, SHOWN)
-      .map(({ id: shownId, origin, at }) => ({ id: shownId, origin, at })),
-  };
 }

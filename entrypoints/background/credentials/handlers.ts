@@ -5,10 +5,15 @@ import type { Host } from '../host';
 export function credentialHandlers(host: Host) {
   const credentials = async () => (await host.services()).credentials;
   const showings = async () => (await host.services()).showings;
+  const joining = async () => (await host.services()).joining;
   const issued = async () => (await host.services()).issued;
   return {
     'credentials.list': async () => (await credentials()).list(),
-    'credentials.join': async ({ invitation }) => (await credentials()).join(invitation),
+    'credentials.join': async ({ invitation }) => (await joining()).byInvitation(invitation),
+    'credentials.joinChain': async ({ chainId, contract, number, ...about }) =>
+      (await joining()).onChain({ chainId, contract, number: BigInt(number) }, about),
+    'credentials.joinGate': async ({ kind, chainId, rpcUrl }) => (await joining()).byGate(kind, chainId, rpcUrl),
+    'credentials.enterDemo': async ({ id }) => (await joining()).demo(id),
     'credentials.renew': async ({ id, list }) => (await credentials()).renew(id, list),
     async 'credentials.remove'({ id }) {
       await (await credentials()).remove(id);

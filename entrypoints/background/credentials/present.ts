@@ -11,7 +11,7 @@ export async function presentable(
 ): Promise<NonNullable<ApprovalView['credential']>> {
   const all = await (await host.services()).credentials.list();
   const held = all.filter(({ state, group }) => state === 'member' && groups.includes(group));
-  return { challenge, held: held.map(({ id, name, size }) => ({ id, name, size: size ?? 0 })) };
+  return { challenge, held: held.map(({ id, name, size, kind }) => ({ id, name, size: size ?? 0, kind })) };
 }
 
 /**

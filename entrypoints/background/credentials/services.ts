@@ -1,3 +1,4 @@
+import { createRpc } from '#lib/anchor/rpc';
 import type { Grants } from '#lib/consent/index';
 import { timeId } from '#lib/consent/time-id';
 import { Prover } from '#lib/credential/prover/channel';
@@ -7,12 +8,16 @@ import { preparedStore } from '../storage';
 import { startWorkers } from '../workers';
 import { Credentials } from './credentials';
 import { Issued } from './issued';
+import { Joining } from './joining';
 import { Showings } from './showings';
 import { Trees } from './trees';
+import { Listed } from './ways/listed';
+import { OnChain } from './ways/on-chain';
 import { Work } from './work';
 
 export interface CredentialServices {
   credentials: Credentials;
+  joining: Joining;
   showings: Showings;
   issued: Issued;
   work: Work;
@@ -27,9 +32,12 @@ export function credentialServices(vault: Vault, grants: Grants, secret: () => P
     const grant = (await grants.list()).find((each) => each.uid === uid);
     if (grant?.state !== 'active' || grant.terms.origin !== origin) throw new WalletError('no-grant');
   };
-  const credentials = new Credentials({ vault, trees, prover, work, secret });
+  const onChain = new OnChain(trees, createRpc);
+  const sources = { vouched: new Listed(trees), chain: onChain, demo: onChain };
+  const credentials = new Credentials({ vault, trees, prover, work, sources, secret });
+  const joining = new Joining(credentials, createRpc);
   const held = (id: string) => credentials.held(id);
   const prepared = preparedStore;
   const showings = new Showings({ vault, trees, prover, work, held, secret, mustStand, prepared, timeId });
-  return { credentials, showings, issued: new Issued(vault, secret, trees, work), work };
+  return { credentials, joining, showings, issued: new Issued(vault, secret, trees, work), work };
 }

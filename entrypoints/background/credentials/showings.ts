@@ -14,8 +14,8 @@ import {
   WalletError,
 } from '#lib/protocol/index';
 import type { CredentialRecord, PresentationRecord, Vault } from '#lib/vault/index';
-import { stateOf } from './credentials';
 import type { Trees } from './trees';
+import { stateOf } from './view';
 import type { Work } from './work';
 
 const SENSITIVE = { keyClass: 'sensitive' } as const;

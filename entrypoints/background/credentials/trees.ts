@@ -1,4 +1,4 @@
-import { changesBetween } from '#lib/credential/changes';
+import { changesBetween, type TreeChanges } from '#lib/credential/changes';
 import type { Prover } from '#lib/credential/prover/channel';
 import { allTiles, leavesIn, type Tiles, tileKey, tilesOver } from '#lib/credential/tree';
 import { fromBase64, toBase64 } from '#lib/crypto/bytes';
@@ -43,12 +43,7 @@ export class Trees {
    * @param size of the tree as it is kept
    * @throws WalletError `locked`, `prover-cancelled`, `prover-memory`, `prover-failed`
    */
-  async grow(
-    credential: string,
-    size: number,
-    members: readonly bigint[],
-    { signal, onPart }: Under,
-  ): Promise<GrownTree> {
+  async grow(credential: string, size: number, members: readonly bigint[], under: Under): Promise<GrownTree> {
     const kept = await this.tiles(
       credential,
       allTiles(size).filter((key) => key.startsWith('0/')),
@@ -58,13 +53,26 @@ export class Trees {
       return nodes ? leavesIn(nodes, size - tile * TILE_LEAVES) : [];
     }).flat();
     const changes = changesBetween(before, members);
-    const from = changes ? size : 0;
-    const { replace, append } = changes ?? { replace: [], append: [...members] };
-    const last = Math.max(0, from - 1);
-    const touched = [last, ...replace.map(([index]) => index)];
-    let tiles: Tiles = from > 0 ? await this.tiles(credential, tilesOver(touched)) : new Map();
+    return changes ? this.change(credential, size, changes, under) : this.anew(credential, size, members, under);
+  }
+
+  /** What a tree comes to that takes the place of the one that is kept. @throws as `grow` does */
+  async anew(credential: string, size: number, members: readonly bigint[], under: Under): Promise<GrownTree> {
+    const grown = await this.change(credential, 0, { replace: [], append: [...members] }, under);
+    return { ...grown, dropped: allTiles(size), removes: true };
+  }
+
+  /** What a tree comes to with some changes: it reads and hashes what lies over those. @throws as `grow` does */
+  async change(
+    credential: string,
+    size: number,
+    { replace, append }: TreeChanges,
+    { signal, onPart }: Under,
+  ): Promise<GrownTree> {
+    const touched = [Math.max(0, size - 1), ...replace.map(([index]) => index)];
+    let tiles: Tiles = size > 0 ? await this.tiles(credential, tilesOver(touched)) : new Map();
     const changed: Tiles = new Map();
-    let grown = { root: 0n, size: from };
+    let grown = { root: 0n, size };
     let waiting = replace;
     for (let at = 0; at === 0 || at < append.length; at += BATCH) {
       const batch = append.slice(at, at + BATCH);
@@ -81,8 +89,7 @@ export class Trees {
       tiles = new Map([...tiles].filter(([key]) => over.has(key)));
       onPart(Math.min(1, (at + batch.length) / Math.max(1, append.length)));
     }
-    const dropped = changes ? [] : allTiles(size);
-    return { ...grown, changed, dropped, removes: !changes || replace.length > 0 };
+    return { root: grown.root, size: grown.size, changed, dropped: [], removes: replace.length > 0 };
   }
 
   /** Writes what `grow` came to, as part of a change. */

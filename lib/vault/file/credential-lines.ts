@@ -1,9 +1,11 @@
 /** Memberships, their showings, and groups of one's own, as a wallet file holds them (docs/spec/wallet-file.md). */
 import * as v from 'valibot';
 import {
+  AddressSchema,
   BoundSchema,
-  CREDENTIAL_KINDS,
   FieldSchema,
+  GATE_KINDS,
+  GROUP_KINDS,
   GroupIdSchema,
   GroupNameSchema,
   PresentationSchema,
@@ -22,12 +24,14 @@ const url = v.nullable(v.pipe(v.string(), v.maxLength(MAX_URL_CHARS)));
 /** Without its tree, which is read of the group's list again. */
 const HeldSchema = v.strictObject({
   id: uuid,
-  kind: v.picklist(CREDENTIAL_KINDS),
+  kind: v.picklist(GROUP_KINDS),
   group: GroupIdSchema,
   name: GroupNameSchema,
   commitment: FieldSchema,
   added: count,
   source: url,
+  gate: v.optional(v.strictObject({ kind: v.picklist(GATE_KINDS), address: AddressSchema })),
+  since: v.optional(count),
   tree: v.null(),
 });
 

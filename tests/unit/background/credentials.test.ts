@@ -1,80 +1,43 @@
 import { expect, test } from 'vitest';
-import { timeId } from '#lib/consent/time-id';
-import type { Bound, GroupList, Presentation } from '#lib/protocol/index';
+import type { GroupList } from '#lib/protocol/index';
 import type { CredentialRecord } from '#lib/vault/index';
 import { readGroup, verifyPresentation } from '#lib/verifier/presentation';
-import { Credentials } from '../../../entrypoints/background/credentials/credentials';
-import { Issued } from '../../../entrypoints/background/credentials/issued';
-import { Showings } from '../../../entrypoints/background/credentials/showings';
 import { Trees } from '../../../entrypoints/background/credentials/trees';
-import { Work } from '../../../entrypoints/background/credentials/work';
 import { CANNED, testProver } from '../support/prover';
 import { testVault } from '../support/vault';
-
-const FORUM = 'https://forum.example';
-const challenge = (value: string) => ({ kind: 'challenge', value }) as const;
-
-/** A wallet's credentials over a real vault, with the real prover. */
-async function wallet(secret: string) {
-  const { vault, clock } = await testVault();
-  const { prover, behaviour } = testProver();
-  const trees = new Trees(vault, prover);
-  const work = new Work();
-  /** Called between what a showing does before the prover and the prover. */
-  const hooks = { onLook: () => {} };
-  const prepared = new Map<string, Presentation>();
-  const deps = { vault, trees, prover, work, secret: async () => secret };
-  const credentials = new Credentials(deps);
-  const showings = new Showings({
-    ...deps,
-    held: (id) => credentials.held(id),
-    mustStand: async () => {},
-    prepared: {
-      get: async (id) => {
-        hooks.onLook();
-        return prepared.get(id) ?? null;
-      },
-      put: async (id, made) => void prepared.set(id, made),
-    },
-    timeId,
-  });
-  const issued = new Issued(vault, async () => secret, trees, work);
-  const show = (credential: string, origin: string, bound: Bound) => showings.show({ credential, origin, bound });
-  return { vault, clock, credentials, showings, show, issued, work, behaviour, hooks, prepared };
-}
+import { challenge, FORUM, secretOf, wallet } from './credentials-support';
 
 /** A member of a group of its own; its proofs are not real ones. */
 async function member(secret: string) {
   const made = await wallet(secret);
   made.behaviour.canned = CANNED;
   const group = await made.issued.create('Readers', null);
-  const { id, code } = await made.credentials.join(group.invitation);
-  await made.issued.admit(group.id, code, '');
+  const { id, code } = await made.joining.byInvitation(group.invitation);
+  await made.issued.admit(group.id, code ?? '', '');
   const list = await made.issued.sign(group.id);
   await made.credentials.renew(id, list);
   return { ...made, id, list };
 }
 
 const UNDER = { signal: new AbortController().signal, onPart: () => {} };
-const secretOf = (byte: string) => `0x${byte.repeat(32)}`;
 
 test('a group from the first member to the last: lists, places, removal', async () => {
   const issuer = await wallet(secretOf('01'));
   const ada = await wallet(secretOf('02'));
   const ben = await wallet(secretOf('03'));
   const group = await issuer.issued.create('Chess club', null);
-  const [a, b] = [await ada.credentials.join(group.invitation), await ben.credentials.join(group.invitation)];
+  const [a, b] = [await ada.joining.byInvitation(group.invitation), await ben.joining.byInvitation(group.invitation)];
   expect(a).toMatchObject({ name: 'Chess club', state: 'asked', size: null });
   expect(a.code).not.toBe(b.code);
   await expect(ada.show(a.id, FORUM, challenge('x'))).rejects.toMatchObject({ code: 'not-a-member' });
 
-  await issuer.issued.admit(group.id, a.code, 'Ada');
-  await expect(issuer.issued.admit(group.id, a.code, 'Ada again')).rejects.toMatchObject({ code: 'bad-code' });
+  await issuer.issued.admit(group.id, a.code ?? '', 'Ada');
+  await expect(issuer.issued.admit(group.id, a.code ?? '', 'Ada again')).rejects.toMatchObject({ code: 'bad-code' });
   const first = await issuer.issued.sign(group.id);
   expect(await ada.credentials.renew(a.id, first)).toMatchObject({ state: 'member', size: 1 });
   expect(await ben.credentials.renew(b.id, first)).toMatchObject({ state: 'gone', size: 1 });
 
-  await issuer.issued.admit(group.id, b.code, 'Ben');
+  await issuer.issued.admit(group.id, b.code ?? '', 'Ben');
   const second = await issuer.issued.sign(group.id);
   expect(await ben.credentials.renew(b.id, second)).toMatchObject({ state: 'member', size: 2 });
   expect(await ada.credentials.renew(a.id, second)).toMatchObject({ state: 'member', size: 2 });
