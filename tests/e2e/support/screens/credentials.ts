@@ -78,3 +78,17 @@ export async function show(page: Page, site: string, challenge: string): Promise
   await dialog.getByRole('button', { name: 'Done' }).click();
   return presentation;
 }
+
+/** Joins the demo group of a local chain, through its gate. */
+export async function enterDemo(page: Page, rpcUrl: string): Promise<void> {
+  await held(page).getByRole('button', { name: 'Add a membership' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a membership' });
+  await dialog.getByRole('combobox', { name: 'How you join' }).selectOption({ label: 'Through a gate' });
+  await dialog
+    .getByRole('combobox', { name: 'Gate' })
+    .selectOption({ label: 'Demo (not proof of personhood), on Local chain' });
+  await dialog.getByRole('textbox', { name: 'RPC URL' }).fill(rpcUrl);
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await held(page).getByRole('button', { name: 'Enter the demo group' }).click({ timeout: PROVING_MS });
+  await expect(held(page).getByRole('button', { name: 'Show to a site' })).toBeVisible({ timeout: PROVING_MS });
+}
