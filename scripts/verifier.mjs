@@ -11,6 +11,7 @@ const TYPES = `${OUTPUT}/types`;
 /** What each file is made of, and what else of ours its types come from. */
 const DOORS = {
   context: { entry: 'lib/verifier/context/index.ts', types: ['verifier/context/index', 'protocol/page-api-types'] },
+  'chain-group': { entry: 'lib/verifier/chain-group.ts', types: ['verifier/chain-group'] },
   presentation: { entry: 'lib/verifier/presentation.ts', types: ['verifier/presentation', 'protocol/credential'] },
 };
 const ENTRIES = Object.values(DOORS).map(({ entry }) => entry);

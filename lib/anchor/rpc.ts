@@ -8,8 +8,9 @@ const MAX_WORDS = 200;
 
 /** The node understood and said no. The message is its own words, cut short: for people, never for trust. */
 export class RpcRefusal extends WalletError {
-  constructor(words: string) {
-    super('chain-rejected', words);
+  /** @param revert what a contract refused a call with, hex; empty where the node says nothing of it */
+  constructor(words: string, revert = '') {
+    super('chain-rejected', words, { data: { revert } });
   }
 }
 
@@ -77,7 +78,9 @@ async function readCapped(response: Response): Promise<Uint8Array> {
 }
 
 function refusal(error: Record<string, unknown>): RpcRefusal {
-  return new RpcRefusal(typeof error.message === 'string' ? error.message.slice(0, MAX_WORDS) : 'no reason given');
+  const words = typeof error.message === 'string' ? error.message.slice(0, MAX_WORDS) : 'no reason given';
+  const data = isObject(error.data) ? error.data.data : error.data;
+  return new RpcRefusal(words, typeof data === 'string' ? data.slice(0, MAX_WORDS) : '');
 }
 
 function unreachable(message: string, cause?: unknown): WalletError {

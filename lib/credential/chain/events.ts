@@ -1,6 +1,8 @@
 /** What a chain's events say of a group's members. They come from a node that may say anything. */
-import { MAX_GROUP_MEMBERS, WalletError } from '#lib/protocol/index';
+import { MAX_GROUP_MEMBERS } from '#lib/protocol/credential';
+import { WalletError } from '#lib/protocol/errors';
 import type { TreeChanges } from '../changes';
+import { isObject, mismatch } from './node';
 import { TOPICS, word } from './semaphore';
 
 /** Members that came into a row of places, or one place that changed; 0 stands for somebody who was removed. */
@@ -10,13 +12,6 @@ export interface MemberEvent {
   leaves: bigint[];
   /** Of the tree after it. */
   root: bigint;
-}
-
-export const mismatch = (why: string): WalletError => new WalletError('group-mismatch', why);
-
-/** What a node answers is looked at as this. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const isTopic = (value: unknown, topic: string) => typeof value === 'string' && value.toLowerCase() === topic;

@@ -1,8 +1,8 @@
 /** Follows a group on a chain, from the block that was seen last: what has come to its tree since. */
-import { WalletError } from '#lib/protocol/index';
+import { WalletError } from '#lib/protocol/errors';
 import type { TreeChanges } from '../changes';
-import { changesOf, mismatch, readEvent } from './events';
-import { type Ask, type Block, blockAt, type ChainGroup, logsOf, mustBeOn, stateOf } from './node';
+import { changesOf, readEvent } from './events';
+import { type Ask, type Block, blockAt, type ChainGroup, logsOf, mismatch, mustBeOn, stateOf } from './node';
 
 /** How far a tree was followed. */
 export interface Seen {

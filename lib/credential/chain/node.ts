@@ -1,6 +1,5 @@
 /** One node's answers about one group, checked: the node is not trusted. */
-import { WalletError } from '#lib/protocol/index';
-import { isObject, mismatch } from './events';
+import { WalletError } from '#lib/protocol/errors';
 import { ASK, callData, TOPICS, word } from './semaphore';
 
 /** One JSON-RPC call. @throws WalletError `chain-unreachable`, `chain-rejected` */
@@ -19,6 +18,13 @@ export interface Block {
   hash: string;
   /** Unix seconds. */
   time: number;
+}
+
+export const mismatch = (why: string): WalletError => new WalletError('group-mismatch', why);
+
+/** What a node answers is looked at as this. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** @throws WalletError `group-mismatch` unless it is a number below 2^256 */

@@ -34,13 +34,8 @@ export const TOPICS = {
   removed: '0x3108849c053c77b8073a11256dffb5ffd5b55e93e105a355e1c9061db890d871',
 } as const;
 
-/** How `verifyProof` refuses a root. */
-export const REFUSALS = {
-  /** `Semaphore__MerkleTreeRootIsExpired()` */
-  old: '0x9581a990',
-  /** `Semaphore__MerkleTreeRootIsNotPartOfTheGroup()` */
-  unknown: '0x4d329586',
-} as const;
+/** How `verifyProof` refuses a root that was the group's: `Semaphore__MerkleTreeRootIsExpired()`. */
+export const ROOT_EXPIRED = '0x9581a990';
 
 /** A number as 32 bytes, hex without 0x. */
 export const word = (value: bigint | string): string => BigInt(value).toString(16).padStart(64, '0');

@@ -1,7 +1,6 @@
-import { mismatch } from '#lib/credential/chain/events';
 import { type Followed, follow } from '#lib/credential/chain/follow';
 import { chainGroupOf } from '#lib/credential/chain/group-id';
-import type { Ask } from '#lib/credential/chain/node';
+import { type Ask, mismatch } from '#lib/credential/chain/node';
 import type { TreeChanges } from '#lib/credential/changes';
 import { type ErrorCode, presetFor, WalletError } from '#lib/protocol/index';
 import type { CredentialRecord, KnownTree } from '#lib/vault/index';
