@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { type ApprovalView, MAX_TOKEN_BUDGET, WalletError } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction, useCall } from '#lib/rpc/hooks';
+import { ProverProgress } from '../credentials/prover-progress';
 import { wordsWithin } from '../shared/length';
 import { Button } from '../ui/button';
 import { list } from '../ui/format';
@@ -20,6 +21,7 @@ import { Still } from './still';
 import { Terms } from './terms';
 import { UnderPersona } from './under-persona';
 import { useArmed } from './use-armed';
+import { WithMembership } from './with-membership';
 
 interface ConsentFormProps {
   approval: ApprovalView;
@@ -33,11 +35,13 @@ export function ConsentForm({ approval, onLost }: ConsentFormProps) {
     itemIds: approval.candidates.filter((candidate) => candidate.selected).map(({ id }) => id),
     term: 'once',
     manner: approval.app ? 'app' : 'click',
+    shows: '',
   }));
   const [answered, setAnswered] = useState(false);
   const armed = useArmed();
   const { end, moreBelow } = useMoreBelow();
   const none = chosen.itemIds.length === 0;
+  const shows = chosen.term !== 'once' && chosen.manner !== 'app' && chosen.shows !== '';
   const preview = useCall('approvals.preview', none ? null : { id: approval.id, ...choiceOf(chosen) }, false);
   const shown = none ? null : preview.data;
 
@@ -91,6 +95,7 @@ export function ConsentForm({ approval, onLost }: ConsentFormProps) {
         {shown && <PreviewText preview={shown} stale={!preview.current} />}
         <div ref={end}>
           <Terms chosen={chosen} onChosen={setChosen} />
+          {chosen.term !== 'once' && <WithMembership chosen={chosen} onChosen={setChosen} />}
         </div>
         {shown && <SignedAs origin={approval.origin} preview={shown} />}
       </div>
@@ -102,6 +107,7 @@ export function ConsentForm({ approval, onLost }: ConsentFormProps) {
           </Notice>
         )}
         <ErrorNotice error={preview.error ?? approve.error ?? reject.error} />
+        {approve.busy && shows && <ProverProgress label={i18n.t('show_working')} />}
         {shown && <Meaning approval={approval} preview={shown} chosen={chosen} />}
         <div className="flex flex-wrap justify-between gap-2">
           <Button look="removes" className="max-w-full" onClick={() => reject.run()} busy={reject.busy}>

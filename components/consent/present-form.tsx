@@ -6,6 +6,7 @@ import { useAction } from '#lib/rpc/hooks';
 import { ProverProgress } from '../credentials/prover-progress';
 import { DemoBadge } from '../credentials/way-words';
 import { Button } from '../ui/button';
+import { Checkbox } from '../ui/choice';
 import { ExactText } from '../ui/exact-text';
 import { Fold } from '../ui/fold';
 import { count, hostOf } from '../ui/format';
@@ -22,7 +23,8 @@ interface PresentFormProps {
 
 /** A site asks for membership and nothing else: which one, what it learns, yes or no. */
 export function PresentForm({ approval: { id, origin, firstTime, embedder }, asked }: PresentFormProps) {
-  const { challenge, held } = asked;
+  const { bound, held } = asked;
+  const [standing, setStanding] = useState(false);
   const [chosen, setChosen] = useState(held[0]?.id ?? '');
   const [answered, setAnswered] = useState(false);
   const armed = useArmed();
@@ -31,7 +33,7 @@ export function PresentForm({ approval: { id, origin, firstTime, embedder }, ask
     window.close();
   };
   const show = useAction(async () => {
-    await call('approvals.present', { id, credential: chosen });
+    await call('approvals.present', { id, credential: chosen, standing });
     finish();
   });
   const reject = useAction(async () => {
@@ -79,9 +81,17 @@ export function PresentForm({ approval: { id, origin, firstTime, embedder }, ask
           </fieldset>
         )}
         {group && <Learns name={group.name} size={group.size} />}
-        <Fold label={i18n.t('show_challenge')}>
-          <ExactText text={challenge} label={i18n.t('show_challenge')} className="max-h-40" />
-        </Fold>
+        {bound.kind === 'challenge' && (
+          <Fold label={i18n.t('show_challenge')}>
+            <ExactText text={bound.value} label={i18n.t('show_challenge')} className="max-h-40" />
+          </Fold>
+        )}
+        {bound.kind === 'grant' && <p className="text-ink-soft">{i18n.t('present_grant')}</p>}
+        {bound.kind === 'grant' && group && (
+          <Checkbox checked={standing} onChange={(event) => setStanding(event.target.checked)}>
+            {i18n.t('present_standing')}
+          </Checkbox>
+        )}
       </div>
       <footer className="sticky bottom-0 grid gap-2.5 border-t border-line bg-paper px-4 py-3">
         <ErrorNotice error={show.error ?? reject.error} />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { ShowingView } from '#lib/protocol/index';
+import { kindOf, type ShowingView } from '#lib/protocol/index';
 import { useCall } from '#lib/rpc/hooks';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -9,6 +9,7 @@ import { Card, Section } from '../ui/section';
 import { Ago } from '../ui/time';
 import { ErrorNotice } from '../wallet/errors';
 import { MadeProof } from './made-proof';
+import { DemoBadge } from './way-words';
 
 const AT_ONCE = 10;
 
@@ -27,7 +28,9 @@ export function Showings() {
             {showings.slice(0, most).map((showing) => (
               <li key={showing.id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <div className="min-w-40 grow">
-                  <p className="font-medium wrap-anywhere">{hostOf(showing.origin)}</p>
+                  <p className="flex flex-wrap items-center gap-x-2 font-medium wrap-anywhere">
+                    {hostOf(showing.origin)} <DemoBadge kind={kindOf(showing.group)} />
+                  </p>
                   <p className="text-small text-ink-soft wrap-anywhere">
                     {showing.name} · {i18n.t(showing.bound === 'grant' ? 'showing_grant' : 'showing_answer')} ·{' '}
                     <Ago at={showing.at} />

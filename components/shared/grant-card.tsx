@@ -11,6 +11,7 @@ import { ErrorNotice } from '../wallet/errors';
 import { proofPage } from '../wallet/links';
 import { categoryNames } from './category';
 import { tokensOf, wordsWithin } from './length';
+import { ShowsMembership } from './shows-membership';
 import { deliveryWords, grantStateWords } from './words';
 
 /** One consent: who, what, how, until when; one that stands, here or on another device, can be revoked. */
@@ -35,6 +36,7 @@ export function GrantCard({ grant }: { grant: GrantView }) {
           )}
         </div>
         <ErrorNotice error={revoke.error} />
+        {grant.state === 'active' && terms.delivery !== 'once' && <ShowsMembership grant={grant} />}
         <Fold label={i18n.t('details')}>
           <Facts
             rows={[

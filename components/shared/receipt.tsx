@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
-import type { DisclosureView } from '#lib/protocol/index';
+import { type DisclosureView, MEMBERSHIP_LINE } from '#lib/protocol/index';
 import { ExactText } from '../ui/exact-text';
 import { Code, Facts } from '../ui/facts';
 import { Fold } from '../ui/fold';
@@ -9,6 +9,7 @@ import { Ago } from '../ui/time';
 import { proofPage } from '../wallet/links';
 import { categoryNames } from './category';
 import { lengthOf, tokensOf } from './length';
+import { MembershipProof } from './membership-proof';
 import { Outcome } from './outcome';
 import { deliveryWords, detailWords, outcomeWords } from './words';
 
@@ -62,6 +63,7 @@ export function Receipt({ disclosure }: { disclosure: DisclosureView }) {
           />
         </div>
       </Fold>
+      {MEMBERSHIP_LINE.test(disclosure.text) && <MembershipProof id={disclosure.id} />}
       {!disclosure.redacted && (
         <a href={proofPage(disclosure.id)} target="_blank" rel="noreferrer" className="w-fit text-small">
           {i18n.t('see_proof')}

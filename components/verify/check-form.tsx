@@ -1,10 +1,11 @@
 import { type SubmitEvent, useCallback, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
-import type { Presentation, ProofFile } from '#lib/protocol/index';
+import type { Presentation, ProofFile, ShownText } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction } from '#lib/rpc/hooks';
 import { type Verdict, verifyProof } from '#lib/verifier/index';
 import { readPresentation } from '#lib/verifier/presentation';
+import { readShownText } from '#lib/verifier/shown-text';
 import { Button } from '../ui/button';
 import { TextArea } from '../ui/field';
 import { FilePicker } from '../ui/file-picker';
@@ -13,6 +14,7 @@ import { saveJson } from '../ui/save-file';
 import { ErrorNotice } from '../wallet/errors';
 import { PresentationResult } from './presentation';
 import { Result } from './result';
+import { ShownTextResult } from './shown-text';
 
 function parse(text: string): unknown {
   try {
@@ -38,10 +40,13 @@ type Checked =
       /** Null when it was no proof file. */
       file: ProofFile | null;
     }
-  | { presentation: Presentation };
+  | { presentation: Presentation }
+  | { shown: ShownText };
 
 async function check(text: string): Promise<Checked> {
   const proof = parse(text);
+  const shown = readShownText(proof);
+  if (shown) return { shown };
   const presentation = readPresentation(proof);
   if (presentation) return { presentation };
   const verdict = await verifyProof(proof, await chosenNode());
@@ -73,6 +78,7 @@ export function CheckForm({ given }: { given: ProofFile | null }) {
   return (
     <>
       {checked && 'verdict' in checked && <Result verdict={checked.verdict} file={checked.file} />}
+      {checked && 'shown' in checked && <ShownTextResult shown={checked.shown} />}
       {checked && 'presentation' in checked && <PresentationResult presentation={checked.presentation} />}
       <ErrorNotice error={action.error} />
       <form onSubmit={onSubmit} className="grid gap-3">

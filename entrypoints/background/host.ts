@@ -297,18 +297,20 @@ export class Host {
       if (!record) throw new WalletError('vault-corrupt', 'a derived key is missing');
       return record.value.secret;
     };
+    const credential = credentialServices(vault, grants, () => secret('credential'));
     const approvals = new Approvals({
       queue: this.queue,
       disclosures,
       items: (ids) => items.get(ids),
       block: composeBlock,
+      memberships: credential.standing.memberships(),
       persona: (origin) => personas.active(origin),
       siteKey: async (origin) => siteKey(await secret('sites'), origin),
       now: Date.now,
     });
     const anchoring = new Anchoring(vault, secret, (at) => this.#wake(at));
     const known = { vault, sensitivity, index, items, grants, personas, disclosures, approvals, anchoring, secret };
-    return { ...known, ...credentialServices(vault, grants, () => secret('credential')) };
+    return { ...known, ...credential };
   }
 
   /** An earlier layout is copied once its keys are there. @throws WalletError `locked` */
@@ -388,9 +390,9 @@ export class Host {
   }
 }
 
-/** A context block and its size. */
-export function composeBlock(texts: readonly string[]): { text: string; tokens: number } {
-  const text = contextBlock(texts);
+/** A context block and its size. @param membership a line on what is shown with it */
+export function composeBlock(texts: readonly string[], membership?: string): { text: string; tokens: number } {
+  const text = contextBlock(texts, membership);
   return { text, tokens: estimateTokens(text) };
 }
 

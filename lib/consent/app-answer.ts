@@ -1,7 +1,7 @@
 import { recoverAddress, TypedDataEncoder } from 'ethers';
 import { fromHex } from '#lib/crypto/bytes';
 import { sealText } from '#lib/crypto/envelope';
-import type { ContextPayload, SealedContext } from '#lib/protocol/index';
+import { type ContextPayload, type SealedContext, WalletError } from '#lib/protocol/index';
 import type { DisclosureRecord, GrantRecord } from '#lib/vault/index';
 import { contentHash } from './disclosures';
 
@@ -26,9 +26,27 @@ interface SiteKey {
 }
 
 /**
- * What went through the door to an app, signed under the consent's own key and sealed to the app's server.
+ * What went through the door, signed under the consent's own key.
  *
- * @throws Error when the key is not the one that signed the consent
+ * @param nonce of the app's request; 32 zero bytes for a text in a chat
+ * @throws WalletError `no-grant` when the key is not the one that signed the consent
+ */
+export async function signAnswer(
+  { signed }: Pick<GrantRecord, 'signed'>,
+  { text, releasedAt, origin }: Pick<DisclosureRecord, 'text' | 'releasedAt' | 'origin'>,
+  nonce: string,
+  key: SiteKey,
+): Promise<ContextPayload> {
+  if (key.address !== signed.signer) throw new WalletError('no-grant', 'the consent is under another key');
+  const time = Math.floor(releasedAt / 1000);
+  const signature = await signDisclosure(key, { grant: signed.sig.uid, nonce, contentHash: contentHash(text), time });
+  return { v: 1, origin, nonce, grant: signed, disclosure: { text, time, signature } };
+}
+
+/**
+ * The same for an app, sealed to its server.
+ *
+ * @throws WalletError `no-grant` when the key is not the one that signed the consent
  */
 export async function sealAnswer(
   grant: GrantRecord,
@@ -37,12 +55,7 @@ export async function sealAnswer(
   key: SiteKey,
 ): Promise<SealedContext> {
   if (!grant.terms.app) throw new TypeError('this consent is not to an app');
-  const { text, releasedAt, origin } = disclosure;
-  const time = Math.floor(releasedAt / 1000);
-  const { signed } = grant;
-  const signature = await signDisclosure(key, { grant: signed.sig.uid, nonce, contentHash: contentHash(text), time });
-  if (key.address !== signed.signer) throw new Error('the consent is under another key');
-  const payload: ContextPayload = { v: 1, origin, nonce, grant: signed, disclosure: { text, time, signature } };
+  const payload = await signAnswer(grant, disclosure, nonce, key);
   return sealText(fromHex(grant.terms.app.recipientKey), JSON.stringify(payload));
 }
 

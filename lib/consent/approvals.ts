@@ -12,7 +12,7 @@ import {
   WalletError,
 } from '#lib/protocol/index';
 import type { DisclosureRecord, GrantRecord } from '#lib/vault/index';
-import { attestMessage, grantDigest, signGrant } from './attestation';
+import { attestationUid, attestMessage, grantDigest, signGrant } from './attestation';
 import { contentHash, type Disclosures } from './disclosures';
 import { GRANT_DOMAIN } from './domain';
 import type { ApprovalQueue, Pending, Prepared } from './queue';
@@ -22,11 +22,32 @@ const NO_HASH = `0x${'00'.repeat(32)}`;
 /** What every grant for chats is for; an app says itself. */
 const PURPOSE = 'context for chats on this site';
 
+/** A membership that is shown under the consent which is about to be signed. */
+export interface ShownUnder {
+  credential: string;
+  origin: string;
+  /** UID of the consent. */
+  grant: string;
+}
+
+export interface Memberships {
+  /** What a text says of it. @throws WalletError `not-found`, `not-a-member` */
+  line(showing: ShownUnder): Promise<string>;
+  /**
+   * Proves it, which takes seconds.
+   *
+   * @returns what notes that it was shown
+   * @throws WalletError as the prover does
+   */
+  prove(showing: ShownUnder): Promise<() => Promise<unknown>>;
+}
+
 export interface ApprovalDeps {
   queue: ApprovalQueue;
   disclosures: Disclosures;
   items: (ids: readonly string[]) => Promise<Item[]>;
-  block: (texts: readonly string[]) => { text: string; tokens: number };
+  block: (texts: readonly string[], line?: string) => { text: string; tokens: number };
+  memberships: Memberships;
   /** What is active at a site. */
   persona: (origin: string) => Promise<ActivePersona>;
   /** The key that only this site sees. @throws WalletError `locked` */
@@ -55,14 +76,19 @@ export class Approvals {
     const fits = choice.delivery === 'once' || (choice.delivery === 'app') === (pending.app !== null);
     if (!fits) throw new WalletError('bad-request', 'an app is not delivered to as a chat is');
     const items = await this.#chosen(pending, choice.itemIds);
-    const { text, tokens } = this.deps.block(items.map((item) => item.text));
-    const terms = termsFor(pending, choice, items, text);
+    const texts = items.map((item) => item.text);
+    const shows = choice.delivery === 'once' ? undefined : (choice.shows ?? undefined);
+    const bare = this.deps.block(texts);
+    // The line comes on top of what the lines about the person may take; it is as long whatever it names.
+    const room = shows && !pending.app ? await this.#room(pending.origin, shows, texts) : 0;
+    const terms = termsFor(pending, choice, items, bare.text, room);
     const from = Math.floor(this.deps.now() / 1000);
     const lasts = choice.delivery === 'once' ? ONCE_GRANT_SECONDS : choice.days * DAY_SECONDS;
     const message = attestMessage(terms, from, from + lasts);
     const digest = grantDigest(GRANT_DOMAIN, message);
+    const { text, tokens } = await this.#text(pending, { message, shows }, texts);
     const { address: signer } = await this.deps.siteKey(pending.origin);
-    const prepared: Prepared = { digest, itemIds: choice.itemIds, text, tokens, terms, message };
+    const prepared: Prepared = { digest, itemIds: choice.itemIds, text, tokens, terms, message, shows };
     await this.deps.queue.prepare(id, era, prepared);
     return {
       digest,
@@ -71,7 +97,7 @@ export class Approvals {
       categories: terms.categories,
       signer,
       until: from + lasts,
-      overBudget: tokens > budgetFor(pending, choice.delivery),
+      overBudget: tokens > terms.tokenBudget,
       typedData: { domain: GRANT_DOMAIN, primaryType: 'Attest', message: { ...message }, decoded: { ...terms } },
     };
   }
@@ -79,17 +105,24 @@ export class Approvals {
   /**
    * Signs what was shown, and nothing else; grant and disclosure become durable together.
    *
-   * @throws WalletError `conflict` when it was not shown lately or an item changed since, `approval-gone`, `grant-expired`, `locked`
+   * @throws WalletError `conflict` when it was not shown lately or an item changed since, `approval-gone`,
+   * `grant-expired`, `locked`; where a membership is shown, as the prover does
    */
   async approve(id: string, digest: string): Promise<Approved> {
-    const { prepared: shown, origin } = await this.deps.queue.get(id);
+    const waiting = await this.deps.queue.get(id);
+    const { prepared: shown, origin, app } = waiting;
     const prepared = shown.find((candidate) => candidate.digest === digest);
     if (!prepared) throw new WalletError('conflict', 'the window shows something else');
-    const { message, terms, text, tokens } = prepared;
+    const { message, terms, text, tokens, shows } = prepared;
     if (tokens > terms.tokenBudget) throw new WalletError('over-budget');
     // Rebuilt from the items as they are now: an edit meanwhile must not be signed unseen.
     const items = await this.deps.items(prepared.itemIds);
-    if (this.deps.block(items.map((item) => item.text)).text !== text) {
+    const now = await this.#text(
+      waiting,
+      prepared,
+      items.map((item) => item.text),
+    );
+    if (now.text !== text) {
       throw new WalletError('conflict', 'an item was changed meanwhile');
     }
     const grant: GrantRecord = {
@@ -99,17 +132,34 @@ export class Approvals {
       until: Number(message.expirationTime),
       revokedAt: null,
       usedAt: null,
+      ...(shows && { shows }),
     };
+    const under = shows && !app ? { credential: shows, origin, grant: attestationUid(message) } : null;
+    // Before the question is taken: whoever cancels has agreed to nothing.
+    const note = under && (await this.deps.memberships.prove(under));
     const pending = await this.deps.queue.take(id, 'approved');
     const nonce = terms.app?.nonce;
     try {
-      const request = { origin, by: FIRST[terms.delivery], items, text, tokens, nonce };
+      await note?.();
+      const request = { origin, by: FIRST[terms.delivery], items, text, tokens, nonce, shows: under?.credential };
       return { pending, grant, disclosure: await this.deps.disclosures.releaseNew(grant, request) };
     } catch (error) {
       // Nothing was written: the question stands, and can be answered again.
       await this.deps.queue.giveBack(pending);
       throw error;
     }
+  }
+
+  /** What an app is given says nothing of memberships: it asks for those. */
+  async #text(pending: Pending, { message, shows }: Pick<Prepared, 'message' | 'shows'>, texts: readonly string[]) {
+    if (!shows || pending.app) return this.deps.block(texts);
+    const showing = { credential: shows, origin: pending.origin, grant: attestationUid(message) };
+    return this.deps.block(texts, await this.deps.memberships.line(showing));
+  }
+
+  async #room(origin: string, credential: string, texts: readonly string[]): Promise<number> {
+    const line = await this.deps.memberships.line({ credential, origin, grant: NO_HASH });
+    return this.deps.block(texts, line).tokens - this.deps.block(texts).tokens;
   }
 
   /** @throws WalletError `out-of-scope` for an item that the window never offered; `conflict` for one outside the persona */
@@ -130,14 +180,21 @@ function budgetFor(pending: Pending, delivery: Delivery): number {
   return delivery === 'once' ? MAX_TOKEN_BUDGET : pending.tokenBudget;
 }
 
-function termsFor(pending: Pending, choice: ApprovalChoice, items: readonly Item[], text: string): GrantTerms {
+/** @param room tokens for the line on a membership */
+function termsFor(
+  pending: Pending,
+  choice: ApprovalChoice,
+  items: readonly Item[],
+  text: string,
+  room: number,
+): GrantTerms {
   const { app } = pending;
   return {
     origin: pending.origin,
     categories: [...new Set(items.map((item) => item.category))].sort(),
     purpose: app?.purpose ?? PURPOSE,
     delivery: choice.delivery,
-    tokenBudget: budgetFor(pending, choice.delivery),
+    tokenBudget: budgetFor(pending, choice.delivery) + room,
     contentHash: choice.delivery === 'once' ? contentHash(text) : NO_HASH,
     revocationTag: toHex(randomBytes(32)),
     ...(app && { app: { retention: app.retention, recipientKey: app.recipientKey, nonce: app.nonce } }),

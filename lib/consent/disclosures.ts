@@ -34,11 +34,13 @@ export interface ReleaseRequest {
   origin: string;
   by: Release['by'];
   items: readonly Item[];
-  /** What leaves, byte for byte; made of `items` alone. */
+  /** What leaves, byte for byte; made of `items`, and of the line on a membership, alone. */
   text: string;
   tokens: number;
   /** Of the request of an app that this answers, 32 bytes in hex. */
   nonce?: string | undefined;
+  /** Id of the membership that the text says is held. */
+  shows?: string | undefined;
 }
 
 export const contentHash = (text: string): string => sha256(utf8(text));
@@ -175,7 +177,8 @@ export class Disclosures {
   }
 
   async #pass(draft: Draft, grant: GrantRecord, request: ReleaseRequest): Promise<DisclosureRecord> {
-    const { origin, by, items, text, tokens, nonce } = request;
+    const { origin, by, items, text, tokens, nonce, shows } = request;
+    if (shows !== undefined && shows !== grant.shows) throw new WalletError('out-of-scope', 'nobody agreed to show it');
     if (!items.every((item) => holdsAt(item, draft.now))) throw new WalletError('out-of-scope', 'a line of the past');
     const categories = [...new Set(items.map((item) => item.category))];
     const within = allowedCategories(await this.personas.active(origin));

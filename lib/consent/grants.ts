@@ -59,6 +59,35 @@ export class Grants {
     }
   }
 
+  /** Those that stand and show a membership. */
+  async showing(): Promise<(GrantRecord & { shows: string })[]> {
+    const now = seconds(this.now());
+    return [...(await this.#load()).values()].filter(
+      (grant): grant is GrantRecord & { shows: string } =>
+        grant.shows !== undefined && grantState(grant, now) === 'active',
+    );
+  }
+
+  /**
+   * Which membership may be shown under a grant without asking.
+   *
+   * @throws WalletError `no-grant` unless it lasts and stands
+   */
+  async setShows(uid: string, credential: string | null): Promise<GrantView> {
+    const changed = await this.vault.change(async (draft) => {
+      const record = (await this.vault.get('grants', uid))?.value;
+      const stands = record && record.terms.delivery !== 'once' && grantState(record, seconds(draft.now)) === 'active';
+      if (!stands) throw new WalletError('no-grant');
+      const { shows: _before, ...rest } = record;
+      const after: GrantRecord = credential === null ? rest : { ...rest, shows: credential };
+      const entry = { kind: 'grant-shows', body: { uid, credential } };
+      draft.put('grants', uid, after, { keepLeaves: true, entry });
+      return after;
+    });
+    this.clear();
+    return this.view(changed);
+  }
+
   /** Takes effect with the change: the next release is refused. @throws WalletError `not-found` */
   async revoke(uid: string): Promise<GrantView> {
     const revoked = await this.vault.change(async (draft) => {
@@ -79,9 +108,9 @@ export class Grants {
   }
 
   view(record: GrantRecord): GrantView {
-    const { signed, terms, from, until, revokedAt } = record;
+    const { signed, terms, from, until, revokedAt, shows = null } = record;
     const state = grantState(record, seconds(this.now()));
-    return { uid: signed.sig.uid, terms, from, until, revokedAt, state, signed };
+    return { uid: signed.sig.uid, terms, shows, from, until, revokedAt, state, signed };
   }
 
   #stageRevocation(draft: Draft, uid: string, record: GrantRecord): GrantRecord {

@@ -1,6 +1,6 @@
 /** Consent: what a person signs, what may leave under it, and the record of what left. */
-export { sealAnswer } from './app-answer';
-export { Approvals, type Approved } from './approvals';
+export { sealAnswer, signAnswer } from './app-answer';
+export { Approvals, type Approved, type Memberships } from './approvals';
 export { Disclosures, REPORT_WITHIN_MS } from './disclosures';
 export { Grants } from './grants';
 export {

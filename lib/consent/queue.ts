@@ -2,6 +2,7 @@ import {
   type ActivePersona,
   type ApprovalCandidate,
   type AttestMessage,
+  type Bound,
   createTurns,
   type GrantTerms,
   WalletError,
@@ -43,8 +44,8 @@ export interface AskedCredential {
   /** The page's call, to be answered. */
   callId: string;
   groups: string[];
-  /** The site's own. */
-  challenge: string;
+  /** The site's own challenge, or a consent to it that stands. */
+  bound: Bound;
 }
 
 /** A consent that was asked for and not answered. */
@@ -77,6 +78,8 @@ export interface Prepared {
   tokens: number;
   terms: GrantTerms;
   message: AttestMessage;
+  /** Id of the membership that it shows. */
+  shows?: string | undefined;
 }
 
 /** What may become of a question while it waits. */

@@ -20,9 +20,13 @@ function line(text: string): string {
   return [`- ${first}`, ...later.map(within)].join('\n');
 }
 
-/** The text that goes into a composer. */
-export function contextBlock(texts: readonly string[]): string {
-  return [BLOCK_HEAD, ...texts.map(line), BLOCK_END].join('\n');
+/**
+ * The text that goes into a composer.
+ *
+ * @param membership one line on a membership that is shown with it (docs/spec/credential.md)
+ */
+export function contextBlock(texts: readonly string[], membership?: string): string {
+  return [BLOCK_HEAD, ...texts.map(line), ...(membership ? [membership] : []), BLOCK_END].join('\n');
 }
 
 /** Tokens that one item adds to a block. */

@@ -19,7 +19,7 @@ export interface KnownGroup {
 export const groupOf = ({ key, ...head }: GroupHead): KnownGroup => ({ id: `vouched:${key}`, ...head });
 
 /**
- * Whether a root of the group may be shown at this moment.
+ * Whether a root of the group may be shown at a moment.
  *
  * @param now Unix seconds
  * @returns what is wrong with it, or null
@@ -29,6 +29,6 @@ export function rootFault(group: KnownGroup, root: string, now: number): Present
   if (root === group.root) return null;
   const earlier = group.earlier.find((each) => each.root === root);
   if (!earlier) return 'root-unknown';
-  if (earlier.removed) return 'root-withdrawn';
+  if (earlier.removed && now >= earlier.until) return 'root-withdrawn';
   return now - earlier.until > GRACE_SECONDS ? 'root-old' : null;
 }

@@ -12,6 +12,7 @@ import {
   MAX_GROUP_NAME_CHARS,
   MAX_LIST_CHARS,
   type Presentation,
+  type ShownText,
   type Way,
 } from './credential';
 
@@ -126,6 +127,8 @@ export const CREDENTIAL_METHODS = {
   'presentations.list': none,
   /** A showing of before, to be copied again. */
   'presentations.get': v.strictObject({ id: v.pipe(v.string(), v.maxLength(60)) }),
+  /** The proof of what a receipt's text says of a membership, with that text. */
+  'presentations.ofReceipt': v.strictObject({ id: uuid }),
   'prover.status': none,
   'prover.cancel': none,
   'groups.list': none,
@@ -148,6 +151,7 @@ export interface CredentialResults {
   'credentials.show': ShownPresentation;
   'presentations.list': ShowingView[];
   'presentations.get': ShownPresentation;
+  'presentations.ofReceipt': ShownText;
   'prover.status': ProverProgress;
   'prover.cancel': null;
   'groups.list': IssuedView[];

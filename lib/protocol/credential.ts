@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { ContextPayload } from './page-api-types';
 import { visibleText } from './text';
 
 /** Every group's tree is proved at this depth, so that the depth tells nothing of its size (docs/spec/credential.md). */
@@ -105,6 +106,18 @@ export const PresentationSchema = v.strictObject({
   proof: SemaphoreProofSchema,
 });
 export type Presentation = v.InferOutput<typeof PresentationSchema>;
+
+/** What a line on a membership looks like in a text, and the id in it (docs/spec/credential.md). */
+export const MEMBERSHIP_LINE = /^\[Member of “[^“”"[\]\n]*” \([^)\n]*\)\. Proof (0x[0-9a-f]{16}): ask me for it\]$/m;
+
+/** A text that went to a site with such a line, and all that shows it: proof, consent, and the consent's key on the text. */
+export interface ShownText {
+  format: 'satchel-shown-text';
+  version: 1;
+  presentation: Presentation;
+  /** As an app gets it (docs/spec/page-api.md); of a text in a chat the nonce is 32 zero bytes. */
+  context: ContextPayload;
+}
 
 const seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 const size = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_GROUP_MEMBERS));

@@ -78,6 +78,8 @@ export type GrantState = 'active' | 'elsewhere' | 'expired' | 'revoked' | 'used'
 export interface GrantView {
   uid: string;
   terms: GrantTerms;
+  /** Id of the membership that is shown under it without asking. */
+  shows: string | null;
   from: number;
   until: number;
   revokedAt: number | null;

@@ -200,6 +200,8 @@ export const PAGE_METHODS = {
   'inPage.set': InPageSchema,
   'grants.list': none,
   'grants.revoke': v.strictObject({ uid: hex32 }),
+  /** Which membership is shown under a consent that stands, without asking; null: none. */
+  'grants.shows': v.strictObject({ uid: hex32, credential: v.nullable(uuid) }),
   'disclosures.list': v.strictObject({ origin: v.nullable(originSchema), limit: int(1, 200) }),
   /** Every receipt, for a file of the person's. */
   'disclosures.all': v.strictObject({ origin: v.nullable(originSchema) }),
@@ -211,10 +213,16 @@ export const PAGE_METHODS = {
     itemIds: v.pipe(v.array(ItemIdSchema), v.minLength(1), v.maxLength(200)),
     delivery: DeliverySchema,
     days: int(1, MAX_GRANT_DAYS),
+    shows: v.optional(v.nullable(uuid)),
   }),
   'approvals.approve': v.strictObject({ id: uuid, digest: hex32 }),
   /** Yes to a site that asks for membership: which one it is shown. */
-  'approvals.present': v.strictObject({ id: uuid, credential: uuid }),
+  'approvals.present': v.strictObject({
+    id: uuid,
+    credential: uuid,
+    /** Also later, without asking, while the consent stands that it is shown under. */
+    standing: v.optional(v.boolean(), false),
+  }),
   'approvals.reject': v.strictObject({ id: uuid }),
   'anchor.status': none,
   'anchor.configure': ChainConfigSchema,
@@ -343,6 +351,7 @@ export interface Results extends BackupResults, CredentialResults {
   'inPage.set': InPage;
   'grants.list': GrantView[];
   'grants.revoke': GrantView;
+  'grants.shows': GrantView;
   'disclosures.list': DisclosureView[];
   'disclosures.all': DisclosureView[];
   'disclosures.known': KnownView[];

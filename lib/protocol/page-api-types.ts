@@ -55,7 +55,9 @@ export interface CredentialRequest {
   /** Groups that the app accepts, such as `vouched:0x…`. */
   groups: string[];
   /** 1 to 200 characters from the app's server, which takes each once: the proof answers it and no other. */
-  challenge: string;
+  challenge?: string;
+  /** In its place, the UID of a consent of the person's to this app that stands: the proof goes with what it lets out. */
+  grant?: string;
 }
 
 /** What the app's server checks with `lib/verifier/presentation`. */

@@ -19,6 +19,7 @@ const words = (most: number) =>
     v.minLength(1),
   );
 
+const groups = v.pipe(v.array(GroupIdSchema), v.minLength(1), v.maxLength(20));
 const none = v.optional(v.union([v.strictObject({}), v.strictTuple([])]));
 
 export const APP_METHODS = {
@@ -33,10 +34,10 @@ export const APP_METHODS = {
   context_grants: none,
   context_revoke: v.strictObject({ grant: hex32 }),
   context_propose: v.strictObject({ text: v.pipe(v.string(), v.minLength(1), v.maxLength(4_000)) }),
-  credential_present: v.strictObject({
-    groups: v.pipe(v.array(GroupIdSchema), v.minLength(1), v.maxLength(20)),
-    challenge: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_CHALLENGE_CHARS)),
-  }),
+  credential_present: v.union([
+    v.strictObject({ groups, challenge: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_CHALLENGE_CHARS)) }),
+    v.strictObject({ groups, grant: hex32 }),
+  ]),
 } satisfies Record<keyof ContextMethods, v.GenericSchema>;
 
 export type CredentialAsk = v.InferOutput<typeof APP_METHODS.credential_present>;

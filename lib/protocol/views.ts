@@ -1,4 +1,4 @@
-import type { GroupKind } from './credential';
+import type { Bound, GroupKind } from './credential';
 import type { ErrorCode } from './errors';
 import type { Delivery, DisclosureView, EasDomain, GrantView } from './grants';
 import type { Auto } from './in-page';
@@ -111,7 +111,7 @@ export interface ApprovalView {
   /** Null where a person asks for text in a chat. */
   app: AskingAppView | null;
   /** Set where the site asks for membership alone. `held`: what the person has of what it accepts. */
-  credential?: { challenge: string; held: { id: string; name: string; size: number; kind: GroupKind }[] } | undefined;
+  credential?: { bound: Bound; held: { id: string; name: string; size: number; kind: GroupKind }[] } | undefined;
   /** What is active at the site: nothing outside it is among the candidates. */
   persona: SitePersona;
   candidates: ApprovalCandidate[];
@@ -124,6 +124,8 @@ export interface ApprovalChoice {
   itemIds: string[];
   delivery: Delivery;
   days: number;
+  /** Id of a membership that may be shown with it; a consent for one message shows none. */
+  shows?: string | null | undefined;
 }
 
 /** What exactly would be signed and shared for a choice. `digest` names it when approving. */

@@ -29,6 +29,8 @@ export interface GrantRecord {
   usedAt: number | null;
   /** It came with a wallet file: it stands on the device that it was given on, and not here. Never in a file. */
   elsewhere?: true;
+  /** Id of the membership that may be shown under it without asking. Never in a file. */
+  shows?: string | undefined;
 }
 
 /** One delivery, as the log commits to it. Times are Unix milliseconds. */

@@ -31,7 +31,7 @@ export interface ExpectedPresentation {
   bound: Bound;
   /** The groups that it accepts, with their newest roots. An empty list accepts nobody. */
   groups: readonly KnownGroup[];
-  /** Unix seconds; left out, by this machine's clock. */
+  /** Unix seconds; left out, by this machine's clock. Of what was shown before, when that was. */
   now?: number;
 }
 

@@ -5,11 +5,13 @@ import {
   type AppAnswer,
   type AppRequest,
   allowedCategories,
+  type Bound,
   type ContextAnswer,
   type ContextGrant,
   type CredentialAsk,
   DEFAULT_TOKEN_BUDGET,
   type GrantView,
+  type Presentation,
   WalletError,
 } from '#lib/protocol/index';
 import type { Caller } from '#lib/rpc/callers';
@@ -70,6 +72,7 @@ export class Apps {
   async #run(page: Page, id: string, { method, params }: AppCall): Promise<AppAnswer> {
     await this.host.mustBeUnlocked();
     const services = await this.host.services();
+    services.standing.prepareFor(page.origin);
     switch (method) {
       case 'context_request':
         return this.#request(services, page, id, params);
@@ -85,7 +88,7 @@ export class Apps {
         await this.remember.takeOffer(page.origin, params.text);
         return { kind: 'result', result: null };
       case 'credential_present':
-        return this.#present(page, id, params);
+        return this.#present(services, page, id, params);
     }
   }
 
@@ -102,9 +105,19 @@ export class Apps {
     return { kind: 'asking' };
   }
 
-  /** Always asks, whatever the person holds: the site must not learn that without them. */
-  async #present({ tabId, documentId, url, origin }: Page, callId: string, asked: CredentialAsk): Promise<AppAnswer> {
-    const persona = await (await this.host.services()).personas.active(origin);
+  /**
+   * Asks, whatever the person holds: the site must not learn that without them. Unless they agreed that it is shown
+   * under a consent that stands, and the site asks for just that.
+   */
+  async #present(services: Services, page: Page, callId: string, asked: CredentialAsk): Promise<AppAnswer> {
+    const { tabId, documentId, url, origin } = page;
+    const bound: Bound =
+      'grant' in asked ? { kind: 'grant', value: asked.grant } : { kind: 'challenge', value: asked.challenge };
+    if (bound.kind === 'grant') {
+      const shown = await this.#shownUnder(services, origin, bound, asked.groups);
+      if (shown) return { kind: 'result', result: shown };
+    }
+    const persona = await services.personas.active(origin);
     const { pending, replaced } = await this.host.queue.add(() => ({
       id: crypto.randomUUID(),
       origin,
@@ -116,7 +129,7 @@ export class Apps {
       tokenBudget: 0,
       candidates: [],
       app: null,
-      credential: { callId, ...asked },
+      credential: { callId, groups: asked.groups, bound },
       windowId: null,
       prepared: [],
     }));
@@ -124,6 +137,22 @@ export class Apps {
     if (pending.credential?.callId !== callId) throw new WalletError('approval-pending');
     await this.windows.showNext();
     return { kind: 'asking' };
+  }
+
+  /** @throws WalletError `not-found`, `approval-throttled`, or what the prover throws */
+  async #shownUnder(
+    services: Services,
+    origin: string,
+    bound: Bound,
+    groups: readonly string[],
+  ): Promise<Presentation | null> {
+    const { credentials, showings } = services;
+    const grant = (await standingOf(services, origin)).find(({ uid }) => uid === bound.value);
+    if (!grant) throw new WalletError('not-found');
+    const held = (await credentials.list()).find(({ id, state }) => id === grant.shows && state === 'member');
+    if (!held || !groups.includes(held.group)) return null;
+    if (!(await isWithinPace(origin))) throw new WalletError('approval-throttled');
+    return (await showings.show({ credential: held.id, origin, bound })).presentation;
   }
 
   async #release(

@@ -1,5 +1,6 @@
 import type { PageHandlers } from '#lib/rpc/router';
 import type { Host } from '../host';
+import { shownText } from './shown-text';
 
 /** 'My credentials', and groups of one's own. */
 export function credentialHandlers(host: Host) {
@@ -14,7 +15,19 @@ export function credentialHandlers(host: Host) {
       (await joining()).onChain({ chainId, contract, number: BigInt(number) }, about),
     'credentials.joinGate': async ({ kind, chainId, rpcUrl }) => (await joining()).byGate(kind, chainId, rpcUrl),
     'credentials.enterDemo': async ({ id }) => (await joining()).demo(id),
-    'credentials.renew': async ({ id, list }) => (await credentials()).renew(id, list),
+    async 'credentials.renew'({ id, list }) {
+      const services = await host.services();
+      const renewed = await services.credentials.renew(id, list);
+      services.standing.prepareOf(id);
+      return renewed;
+    },
+    async 'grants.shows'({ uid, credential }) {
+      const services = await host.services();
+      if (credential !== null) await services.credentials.held(credential);
+      const grant = await services.grants.setShows(uid, credential);
+      services.standing.prepareFor(grant.terms.origin);
+      return grant;
+    },
     async 'credentials.remove'({ id }) {
       await (await credentials()).remove(id);
       return null;
@@ -23,6 +36,7 @@ export function credentialHandlers(host: Host) {
     'credentials.show': async ({ id, origin, bound }) => (await showings()).show({ credential: id, origin, bound }),
     'presentations.list': async () => (await showings()).list(),
     'presentations.get': async ({ id }) => (await showings()).shown(id),
+    'presentations.ofReceipt': async ({ id }) => shownText(await host.services(), id),
     'prover.status': async () => (await host.services()).work.progress,
     async 'prover.cancel'() {
       (await host.services()).work.cancel();

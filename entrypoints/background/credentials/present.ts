@@ -7,11 +7,11 @@ import { sendTo } from '../insertion/delivery';
 /** What the person holds of what a site accepts. */
 export async function presentable(
   host: Host,
-  { groups, challenge }: AskedCredential,
+  { groups, bound }: AskedCredential,
 ): Promise<NonNullable<ApprovalView['credential']>> {
   const all = await (await host.services()).credentials.list();
   const held = all.filter(({ state, group }) => state === 'member' && groups.includes(group));
-  return { challenge, held: held.map(({ id, name, size, kind }) => ({ id, name, size: size ?? 0, kind })) };
+  return { bound, held: held.map(({ id, name, size, kind }) => ({ id, name, size: size ?? 0, kind })) };
 }
 
 /**
@@ -23,15 +23,16 @@ export async function presentable(
 export async function present(
   { host, windows }: { host: Host; windows: ConsentWindows },
   id: string,
-  credential: string,
+  { credential, standing }: { credential: string; standing: boolean },
 ): Promise<void> {
   const { origin, credential: asked } = await windows.standing(id);
   if (!asked) throw new WalletError('approval-gone');
-  const { held, challenge } = await presentable(host, asked);
+  const { held, bound } = await presentable(host, asked);
   if (!held.some((each) => each.id === credential)) throw new WalletError('not-a-member');
-  const { showings } = await host.services();
-  const presentation = await showings.prove({ credential, origin, bound: { kind: 'challenge', value: challenge } });
+  const { showings, grants } = await host.services();
+  const presentation = await showings.prove({ credential, origin, bound });
   const pending = await host.queue.take(id, 'approved');
+  if (standing && bound.kind === 'grant') await grants.setShows(bound.value, credential);
   await showings.note(credential, presentation);
   const message: ToBridge = { satchel: 'app', id: asked.callId, answer: { kind: 'result', result: presentation } };
   const arrived = await sendTo(pending.target, message);

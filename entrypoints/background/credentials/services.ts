@@ -10,6 +10,7 @@ import { Credentials } from './credentials';
 import { Issued } from './issued';
 import { Joining } from './joining';
 import { Showings } from './showings';
+import { StandingShowings } from './standing';
 import { Trees } from './trees';
 import { Listed } from './ways/listed';
 import { OnChain } from './ways/on-chain';
@@ -19,6 +20,7 @@ export interface CredentialServices {
   credentials: Credentials;
   joining: Joining;
   showings: Showings;
+  standing: StandingShowings;
   issued: Issued;
   work: Work;
 }
@@ -39,5 +41,6 @@ export function credentialServices(vault: Vault, grants: Grants, secret: () => P
   const held = (id: string) => credentials.held(id);
   const prepared = preparedStore;
   const showings = new Showings({ vault, trees, prover, work, held, secret, mustStand, prepared, timeId });
-  return { credentials, joining, showings, issued: new Issued(vault, secret, trees, work), work };
+  const standing = new StandingShowings(grants, showings, held);
+  return { credentials, joining, showings, standing, issued: new Issued(vault, secret, trees, work), work };
 }

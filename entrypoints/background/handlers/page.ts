@@ -69,6 +69,7 @@ const ACTS: ReadonlySet<PageMethod> = new Set([
   'items.drop',
   'receipts.redact',
   'grants.revoke',
+  'grants.shows',
   'approvals.approve',
   'approvals.present',
   'anchor.configure',
@@ -285,6 +286,7 @@ function consentHandlers({ host, sites, windows, insertion, apps }: Parts) {
       const { personas } = await (await host.services()).personas.list();
       const { app, target } = pending;
       const inPage = { ...(await readInPage()), personas: personas.length > 0 };
+      (await host.services()).standing.prepareFor(pending.origin);
       await insertion.deliver(
         pending,
         disclosure.id,
@@ -294,8 +296,8 @@ function consentHandlers({ host, sites, windows, insertion, apps }: Parts) {
       );
       return null;
     },
-    async 'approvals.present'({ id, credential }) {
-      await present({ host, windows }, id, credential);
+    async 'approvals.present'({ id, credential, standing }) {
+      await present({ host, windows }, id, { credential, standing });
       return null;
     },
     async 'approvals.reject'({ id }) {

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Pending, Target } from '#lib/consent/index';
-import { type Part, pick } from '#lib/context/index';
+import { estimateTokens, type Part, pick } from '#lib/context/index';
 import {
   type Auto,
   allowedCategories,
@@ -61,6 +61,7 @@ export class Insertion {
   /** The person clicked the button in the page, or pressed the shortcut. */
   click(page: Page, draft: string, ask: boolean): Promise<InsertAnswer> {
     return this.#answer(page, async (services, part) => {
+      services.standing.prepareFor(page.origin);
       const standing = ask || isEmbedded(page) ? null : services.grants.standing(page.origin, 'click');
       const [ranking, grant] = await Promise.all([services.index.searchable(part), standing]);
       if (ranking.size === 0 && part === 'all') return { kind: 'none' };
@@ -78,6 +79,7 @@ export class Insertion {
   async prefill(page: Page, { empty, temporary }: Params<'chat.prefill'>): Promise<InsertAnswer> {
     if (isEmbedded(page)) return { kind: 'none' };
     const auto = await this.#auto(page.origin, temporary);
+    await this.#opened(page.origin);
     // Also while locked: whether a message is held is asked again over the port.
     if (auto === 'send' && (await this.sites.isEnabled(page.origin))) return { kind: 'hold' };
     if (auto !== 'prefill' || !empty) return { kind: 'none' };
@@ -159,6 +161,13 @@ export class Insertion {
       : { services: await this.host.services(), part: access === 'full' ? 'all' : 'ordinary' };
   }
 
+  /** Somebody is about to write in a new chat: what may be shown there is proved meanwhile. */
+  async #opened(origin: string): Promise<void> {
+    if ((await this.sites.isEnabled(origin)) && (await this.host.isUnlocked())) {
+      (await this.host.services()).standing.prepareFor(origin);
+    }
+  }
+
   async #auto(origin: string, temporary: boolean): Promise<Auto> {
     return temporary && !(await readInPage()).temporary ? 'off' : autoOf(origin);
   }
@@ -180,7 +189,9 @@ export class Insertion {
       services.personas.active(page.origin),
     ]);
     const within = allowedCategories(persona);
-    const picks = pick(ranking, draft, { ...grant.terms, ...(within && { within }) });
+    const going = await services.standing.going(grant);
+    const tokenBudget = grant.terms.tokenBudget - (going ? estimateTokens(`${going.line}\n`) : 0);
+    const picks = pick(ranking, draft, { ...grant.terms, tokenBudget, ...(within && { within }) });
     if (picks.length === 0) return null;
     const ids = picks.map(({ id }) => id);
     const [isPaced, items, inPage, { personas }] = await Promise.all([
@@ -190,8 +201,10 @@ export class Insertion {
       services.personas.list(),
     ]);
     if (!isPaced) return null;
-    const { text, tokens } = composeBlock(items.map((item) => item.text));
-    const request = { origin: page.origin, by, items, text, tokens };
+    const texts = items.map((item) => item.text);
+    const { text, tokens } = composeBlock(texts, going?.line);
+    const request = { origin: page.origin, by, items, text, tokens, shows: going?.credential };
+    if (going) await services.showings.note(going.credential, going.presentation);
     const disclosure = await services.disclosures.release(grant.signed.sig.uid, request);
     return insertionPlan(disclosure, page.url, by, { ...inPage, personas: personas.length > 0 });
   }

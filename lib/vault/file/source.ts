@@ -132,13 +132,13 @@ async function* ahead<T>(source: AsyncGenerator<T, void>): AsyncGenerator<T, voi
   }
 }
 
-/** Where a consent stands, and how much of a group's tree was read, is each installation's own. */
+/** Where a consent stands and what is shown with it, and how much of a group's tree was read, is each installation's own. */
 function withoutPlace(value: object): object {
   if ('removed' in value) return { ...value, record: null };
   if ('tree' in value) return { ...value, tree: null };
   if ('treeSize' in value) return { ...value, treeSize: 0 };
-  if (!('elsewhere' in value)) return value;
-  const { elsewhere: _elsewhere, ...rest } = value;
+  if (!('elsewhere' in value) && !('shows' in value)) return value;
+  const { elsewhere: _elsewhere, shows: _shows, ...rest } = value as Record<string, unknown>;
   return rest;
 }
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Approvals } from '#lib/consent/index';
 import { WalletError } from '#lib/protocol/index';
 import { ownLogSize } from '#lib/vault/index';
-import { block, testConsent } from '../support/consent';
+import { block, NO_MEMBERSHIPS, testConsent } from '../support/consent';
 
 type Consent = Awaited<ReturnType<typeof testConsent>>;
 const SITE = 'https://chatgpt.com';
@@ -54,6 +54,7 @@ describe('preview', () => {
       disclosures,
       items: (ids) => items.get(ids),
       block,
+      memberships: NO_MEMBERSHIPS,
       persona: async () => ({ kind: 'all' }),
       // The key was there, and then the lock came.
       siteKey: async () => {
@@ -76,6 +77,7 @@ describe('preview', () => {
       disclosures,
       items: (ids) => items.get(ids),
       block,
+      memberships: NO_MEMBERSHIPS,
       persona: async () => ({ kind: 'all' }),
       siteKey,
       now: () => clock.now,

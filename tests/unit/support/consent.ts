@@ -1,9 +1,17 @@
 import { HDNodeWallet, Mnemonic } from 'ethers';
-import { ApprovalQueue, Approvals, type AskingApp, Disclosures, Grants, type Pending } from '#lib/consent/index';
+import {
+  ApprovalQueue,
+  Approvals,
+  type AskingApp,
+  Disclosures,
+  Grants,
+  type Memberships,
+  type Pending,
+} from '#lib/consent/index';
 import type { QueueState } from '#lib/consent/queue';
 import { contextBlock, estimateTokens, IndexStore, Items } from '#lib/context/index';
 import { SITE_BRANCH, siteKey } from '#lib/crypto/slip13';
-import type { Delivery } from '#lib/protocol/index';
+import { type Delivery, WalletError } from '#lib/protocol/index';
 import { Personas, Sensitivity } from '#lib/vault/index';
 import { Cell } from './cell';
 import { testVault } from './vault';
@@ -12,13 +20,16 @@ const branch = HDNodeWallet.fromSeed(
   Mnemonic.fromPhrase('all all all all all all all all all all all all').computeSeed(),
 ).derivePath(SITE_BRANCH).extendedKey;
 
-export const block = (texts: readonly string[]) => {
-  const text = contextBlock(texts);
+export const block = (texts: readonly string[], line?: string) => {
+  const text = contextBlock(texts, line);
   return { text, tokens: estimateTokens(text) };
 };
 
+const none = () => Promise.reject(new WalletError('not-found'));
+export const NO_MEMBERSHIPS: Memberships = { line: none, prove: none };
+
 /** The consent room on a real vault in memory. */
-export async function testConsent(keyFor?: Parameters<typeof testVault>[0]) {
+export async function testConsent(keyFor?: Parameters<typeof testVault>[0], memberships = NO_MEMBERSHIPS) {
   const { vault, clock } = await testVault(keyFor);
   const now = () => clock.now;
   const sensitivity = new Sensitivity(vault);
@@ -33,6 +44,7 @@ export async function testConsent(keyFor?: Parameters<typeof testVault>[0]) {
     disclosures,
     items: (ids) => items.get(ids),
     block,
+    memberships,
     persona: (origin) => personas.active(origin),
     siteKey: async (origin) => siteKey(branch, origin),
     now,

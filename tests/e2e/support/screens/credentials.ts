@@ -64,11 +64,16 @@ export async function askToShow(page: Page, site: string, challenge: string): Pr
 /** The proof that a dialog shows once it is made. */
 export async function made(dialog: Locator): Promise<Presentation> {
   await expect(dialog.getByText('Proof made')).toBeVisible({ timeout: PROVING_MS });
-  await dialog.getByText('Details').click();
-  const text = await dialog.getByRole('figure', { name: 'Proof' }).innerText();
+  const text = await wholeProof(dialog);
   const presentation: Presentation = JSON.parse(text);
   note(dialog.page().context(), 'texts', presentation.proof.nullifier);
   return presentation;
+}
+
+/** The text of a proof that a dialog shows. */
+export async function wholeProof(dialog: Locator): Promise<string> {
+  await dialog.getByText('Details').click();
+  return dialog.getByRole('figure', { name: 'Proof' }).innerText();
 }
 
 /** Shows the membership to a site. */
