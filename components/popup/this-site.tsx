@@ -4,6 +4,7 @@ import { call } from '#lib/rpc/client';
 import { useAction, useCall } from '#lib/rpc/hooks';
 import { PersonaSelect } from '../personas/persona-select';
 import { categoryNames } from '../shared/category';
+import { StandingActs } from '../shared/standing-acts';
 import { deliveryWords, grantStateWords, outcomeWords } from '../shared/words';
 import { useSite } from '../sites/use-site';
 import { Button } from '../ui/button';
@@ -37,23 +38,20 @@ export function ThisSite({ origin, listed }: ThisSiteProps) {
 }
 
 function SiteCard({ origin, status, listed }: ThisSiteProps & { status: SiteStatus }) {
-  const { site, grant, lastDisclosure: last, auto } = status;
+  const { site, grants, lastDisclosure: last, auto } = status;
+  const standing = grants.map((grant) => <Standing key={grant.uid} grant={grant} />);
   if (!site) {
     return (
       <>
-        {grant && (
-          <Card>
-            <Standing grant={grant} />
-          </Card>
-        )}
+        {grants.length > 0 && <Card>{standing}</Card>}
         <UseOnSite origin={origin} />
       </>
     );
   }
   return (
     <Card>
-      {grant ? <Standing grant={grant} /> : <p className="text-ink-soft">{i18n.t('site_nothing', [site.name])}</p>}
-      {grant?.terms.delivery === 'auto' && <ByItself origin={origin} auto={auto} />}
+      {grants.length > 0 ? standing : <p className="text-ink-soft">{i18n.t('site_nothing', [site.name])}</p>}
+      {grants.some(({ terms }) => terms.delivery === 'auto') && <ByItself origin={origin} auto={auto} />}
       {!site.enabled && <EnableSite site={site} />}
       {last && listed.every(({ id }) => id !== last.id) && (
         <p className="text-small text-ink-soft">
@@ -81,21 +79,17 @@ function PersonaHere({ origin, status: { site, connected, persona } }: { origin:
   );
 }
 
-/** A consent that lasts, and its end. */
+/** A consent that lasts, and what can be done with it. */
 function Standing({ grant }: { grant: GrantView }) {
-  const revoke = useAction(() => call('grants.revoke', { uid: grant.uid }));
+  const { delivery, categories } = grant.terms;
+  const names = categoryNames(categories);
   return (
     <>
-      <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1.5">
-        <p className="min-w-0 grow basis-40">{i18n.t('site_may_see', [categoryNames(grant.terms.categories)])}</p>
-        <Button look="removes" size="small" busy={revoke.busy} onClick={() => revoke.run()}>
-          {i18n.t('stop_sharing')}
-        </Button>
-      </div>
+      <p>{delivery === 'app' ? i18n.t('site_app_may_see', [names]) : i18n.t('site_may_see', [names])}</p>
       <p className="text-small text-ink-soft">
-        {deliveryWords(grant.terms.delivery)}. {grantStateWords(grant)}.
+        {deliveryWords(delivery)}. {grantStateWords(grant)}.
       </p>
-      <ErrorNotice error={revoke.error} />
+      <StandingActs grant={grant} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { GrantTerms, GrantView } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
-import { useAction } from '#lib/rpc/hooks';
+import { useAction, useCall } from '#lib/rpc/hooks';
 import { Button } from '../ui/button';
 import { Code, Facts } from '../ui/facts';
 import { Fold } from '../ui/fold';
@@ -12,6 +12,7 @@ import { proofPage } from '../wallet/links';
 import { categoryNames } from './category';
 import { tokensOf, wordsWithin } from './length';
 import { ShowsMembership } from './shows-membership';
+import { StandingActs } from './standing-acts';
 import { deliveryWords, grantStateWords } from './words';
 
 /** One consent: who, what, how, until when; one that stands, here or on another device, can be revoked. */
@@ -27,16 +28,18 @@ export function GrantCard({ grant }: { grant: GrantView }) {
             <h3 className="font-medium">{host}</h3>
             <p>{categoryNames(terms.categories)}</p>
             <p className="text-small text-ink-soft">{deliveryWords(terms.delivery)}</p>
+            {grant.persona && <GivenUnder persona={grant.persona} />}
             <p className="text-small text-ink-soft">{grantStateWords(grant)}</p>
           </div>
-          {(grant.state === 'active' || grant.state === 'elsewhere') && (
+          {grant.state === 'elsewhere' && (
             <Button look="removes" size="small" busy={revoke.busy} onClick={() => revoke.run()}>
-              {grant.state === 'active' ? i18n.t('stop_sharing') : i18n.t('grant_end')}
+              {i18n.t('grant_end')}
             </Button>
           )}
         </div>
         <ErrorNotice error={revoke.error} />
         {grant.state === 'active' && terms.delivery !== 'once' && <ShowsMembership grant={grant} />}
+        {grant.state === 'active' && <StandingActs grant={grant} />}
         <Fold label={i18n.t('details')}>
           <Facts
             rows={[
@@ -59,6 +62,18 @@ export function GrantCard({ grant }: { grant: GrantView }) {
         </Fold>
       </Card>
     </article>
+  );
+}
+
+/** The persona under which it stands, and there alone. */
+function GivenUnder({ persona }: { persona: string }) {
+  const { data } = useCall('personas.list', {});
+  if (!data) return null;
+  const name = data.personas.find(({ id }) => id === persona)?.name;
+  return (
+    <p className="text-small text-ink-soft">
+      {name === undefined ? i18n.t('grant_under_gone') : i18n.t('grant_under', [name])}
+    </p>
   );
 }
 

@@ -1,6 +1,6 @@
 import { deleteDB } from 'idb';
 import { browser } from 'wxt/browser';
-import { ApprovalQueue, Approvals, Disclosures, Grants } from '#lib/consent/index';
+import { ApprovalQueue, Approvals, Disclosures, GrantChanges, Grants } from '#lib/consent/index';
 import { contextBlock, estimateTokens, IndexStore, Items } from '#lib/context/index';
 import type { Bytes } from '#lib/crypto/bytes';
 import { siteKey } from '#lib/crypto/slip13';
@@ -53,6 +53,7 @@ export interface Services extends CredentialServices {
   index: IndexStore;
   items: Items;
   grants: Grants;
+  grantChanges: GrantChanges;
   personas: Personas;
   disclosures: Disclosures;
   approvals: Approvals;
@@ -289,8 +290,8 @@ export class Host {
     const sensitivity = new Sensitivity(vault);
     const index = new IndexStore(vault, sensitivity);
     const items = new Items(vault, index, sensitivity);
-    const grants = new Grants(vault, Date.now);
     const personas = new Personas(vault);
+    const grants = new Grants(vault, personas, Date.now);
     const disclosures = new Disclosures(vault, grants, sensitivity, personas);
     const secret = async (name: keyof DerivedKeys) => {
       const record = await vault.get('keys', name);
@@ -298,6 +299,8 @@ export class Host {
       return record.value.secret;
     };
     const credential = credentialServices(vault, grants, () => secret('credential'));
+    const keyOfSite = async (origin: string) => siteKey(await secret('sites'), origin);
+    const grantChanges = new GrantChanges({ vault, grants, siteKey: keyOfSite, now: Date.now });
     const approvals = new Approvals({
       queue: this.queue,
       disclosures,
@@ -305,11 +308,23 @@ export class Host {
       block: composeBlock,
       memberships: credential.standing.memberships(),
       persona: (origin) => personas.active(origin),
-      siteKey: async (origin) => siteKey(await secret('sites'), origin),
+      siteKey: keyOfSite,
       now: Date.now,
     });
     const anchoring = new Anchoring(vault, secret, (at) => this.#wake(at));
-    const known = { vault, sensitivity, index, items, grants, personas, disclosures, approvals, anchoring, secret };
+    const known = {
+      vault,
+      sensitivity,
+      index,
+      items,
+      grants,
+      grantChanges,
+      personas,
+      disclosures,
+      approvals,
+      anchoring,
+      secret,
+    };
     return { ...known, ...credential };
   }
 

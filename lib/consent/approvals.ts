@@ -110,7 +110,7 @@ export class Approvals {
    */
   async approve(id: string, digest: string): Promise<Approved> {
     const waiting = await this.deps.queue.get(id);
-    const { prepared: shown, origin, app } = waiting;
+    const { prepared: shown, origin, app, persona } = waiting;
     const prepared = shown.find((candidate) => candidate.digest === digest);
     if (!prepared) throw new WalletError('conflict', 'the window shows something else');
     const { message, terms, text, tokens, shows } = prepared;
@@ -133,6 +133,7 @@ export class Approvals {
       revokedAt: null,
       usedAt: null,
       ...(shows && { shows }),
+      ...givenUnder(terms.delivery, persona),
     };
     const under = shows && !app ? { credential: shows, origin, grant: attestationUid(message) } : null;
     // Before the question is taken: whoever cancels has agreed to nothing.
@@ -173,6 +174,11 @@ export class Approvals {
     }
     return items;
   }
+}
+
+/** A consent that lasts is the persona's under which it was given; one for one text is used at once. */
+function givenUnder(delivery: Delivery, persona: ActivePersona): Pick<GrantRecord, 'persona'> {
+  return delivery !== 'once' && persona.kind === 'persona' ? { persona: persona.persona.id } : {};
 }
 
 /** One text may be as long as the person sees it to be; what goes unseen later keeps to the usual size. */

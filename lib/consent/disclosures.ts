@@ -1,7 +1,6 @@
 import { sha256 } from 'ethers';
 import { utf8 } from '#lib/crypto/bytes';
 import {
-  allowedCategories,
   type DisclosureState,
   type DisclosureView,
   holdsAt,
@@ -181,10 +180,10 @@ export class Disclosures {
     if (shows !== undefined && shows !== grant.shows) throw new WalletError('out-of-scope', 'nobody agreed to show it');
     if (!items.every((item) => holdsAt(item, draft.now))) throw new WalletError('out-of-scope', 'a line of the past');
     const categories = [...new Set(items.map((item) => item.category))];
-    const within = allowedCategories(await this.personas.active(origin));
+    const persona = await this.personas.active(origin);
     checkRelease(
       grant,
-      { origin, by, categories, within, tokens, contentHash: contentHash(text) },
+      { origin, by, categories, persona, tokens, contentHash: contentHash(text) },
       Math.floor(draft.now / 1000),
     );
     const record: DisclosureRecord = {

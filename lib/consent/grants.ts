@@ -1,5 +1,5 @@
-import { type GrantView, WalletError } from '#lib/protocol/index';
-import type { Draft, GrantRecord, Vault } from '#lib/vault/index';
+import { type GrantView, holdsUnder, WalletError } from '#lib/protocol/index';
+import type { Draft, GrantRecord, Personas, Vault } from '#lib/vault/index';
 import { coversDelivery, grantState, type Release } from './policy';
 
 /** The site's server, or what a person sees in its pages: neither consent says anything of the other. */
@@ -14,6 +14,7 @@ export class Grants {
 
   constructor(
     private readonly vault: Vault,
+    private readonly personas: Pick<Personas, 'active'>,
     private readonly now: () => number,
   ) {}
 
@@ -29,20 +30,41 @@ export class Grants {
     return records.sort((a, b) => b.from - a.from).map((record) => this.view(record));
   }
 
-  /** The newest grant that stands for a site and covers a way of releasing. */
+  /**
+   * The grant that stands for a site under the persona that is active there, and covers a way of releasing. The last
+   * word for that persona counts: where its own was ended, one that was given without a persona does not take its place.
+   */
   async standing(origin: string, by: Release['by']): Promise<GrantRecord | null> {
+    const [found] = await this.#inForce(origin, (grant) => isToApp(grant) === (by === 'app'));
+    return found && coversDelivery(found, by) ? found : null;
+  }
+
+  /** What the site may get now, in its chats and for its app. */
+  async inForce(origin: string): Promise<GrantView[]> {
+    const both = [false, true].map((toApp) => this.#inForce(origin, (grant) => isToApp(grant) === toApp));
+    return (await Promise.all(both)).flat().map((record) => this.view(record));
+  }
+
+  async #inForce(origin: string, isOfKind: (grant: GrantRecord) => boolean): Promise<GrantRecord[]> {
+    const [records, active] = await Promise.all([this.#load(), this.personas.active(origin)]);
     const now = seconds(this.now());
-    const standing = [...(await this.#load()).values()].filter(
-      (grant) => grant.terms.origin === origin && coversDelivery(grant, by) && grantState(grant, now) === 'active',
+    const lasting = [...records.values()].filter(
+      (grant) => grant.terms.origin === origin && grant.terms.delivery !== 'once' && isOfKind(grant),
     );
-    return standing.sort((a, b) => b.from - a.from)[0] ?? null;
+    const here = lasting.filter((grant) => holdsUnder(grant.persona, active)).toSorted((a, b) => b.from - a.from);
+    const isActive = (grant: GrantRecord) => grantState(grant, now) === 'active';
+    const own = here.filter(({ persona }) => persona !== undefined);
+    const general = here.find((grant) => grant.persona === undefined && isActive(grant));
+    const lastOwn = own[0]?.from ?? 0;
+    const found = own.find(isActive) ?? (general && general.from > lastOwn ? general : undefined);
+    return found ? [found] : [];
   }
 
   async known(origin: string): Promise<boolean> {
     return [...(await this.#load()).values()].some((grant) => grant.terms.origin === origin);
   }
 
-  /** Puts a new grant into a change. A new standing grant takes the place of the site's older ones of its kind. */
+  /** Puts a new grant into a change. A standing one takes the place of the site's older ones of its kind and persona. */
   async stage(draft: Draft, grant: GrantRecord): Promise<void> {
     const { uid } = grant.signed.sig;
     draft.put('grants', uid, grant, { keepLeaves: true, entry: { kind: 'grant', body: grant.signed } });
@@ -54,6 +76,7 @@ export class Grants {
         other.terms.origin === grant.terms.origin &&
         other.terms.delivery !== 'once' &&
         isToApp(other) === isToApp(grant) &&
+        other.persona === grant.persona &&
         grantState(other, now) === 'active';
       if (replaced) this.#stageRevocation(draft, otherUid, other);
     }
@@ -108,9 +131,9 @@ export class Grants {
   }
 
   view(record: GrantRecord): GrantView {
-    const { signed, terms, from, until, revokedAt, shows = null } = record;
+    const { signed, terms, from, until, revokedAt, shows = null, persona = null } = record;
     const state = grantState(record, seconds(this.now()));
-    return { uid: signed.sig.uid, terms, shows, from, until, revokedAt, state, signed };
+    return { uid: signed.sig.uid, terms, shows, from, until, revokedAt, state, signed, persona };
   }
 
   #stageRevocation(draft: Draft, uid: string, record: GrantRecord): GrantRecord {

@@ -1,6 +1,7 @@
 /** Consent: what a person signs, what may leave under it, and the record of what left. */
 export { sealAnswer, signAnswer } from './app-answer';
 export { Approvals, type Approved, type Memberships } from './approvals';
+export { GrantChanges } from './changes';
 export { Disclosures, REPORT_WITHIN_MS } from './disclosures';
 export { Grants } from './grants';
 export {

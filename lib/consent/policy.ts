@@ -1,4 +1,11 @@
-import { type Delivery, type GrantState, WalletError } from '#lib/protocol/index';
+import {
+  type ActivePersona,
+  allowedCategories,
+  type Delivery,
+  type GrantState,
+  holdsUnder,
+  WalletError,
+} from '#lib/protocol/index';
 import type { GrantRecord } from '#lib/vault/index';
 
 /** What is about to leave, and how. */
@@ -10,8 +17,8 @@ export interface Release {
    */
   by: 'once' | 'click' | 'prefill' | 'send' | 'app';
   categories: readonly string[];
-  /** What the persona that is active there lets out; null without one. An empty list is nothing. */
-  within: readonly string[] | null;
+  /** What is active there. */
+  persona: ActivePersona;
   tokens: number;
   /** SHA-256 of the text, hex. */
   contentHash: string;
@@ -43,7 +50,7 @@ export const coversDelivery = (grant: GrantRecord, by: Release['by']) => COVERS[
  */
 export function checkRelease(grant: GrantRecord, release: Release, now: number): void {
   const { terms } = grant;
-  const { within } = release;
+  const within = allowedCategories(release.persona);
   const state = grantState(grant, now);
   if (state === 'revoked') throw new WalletError('grant-revoked');
   if (state === 'expired') throw new WalletError('grant-expired');
@@ -52,6 +59,7 @@ export function checkRelease(grant: GrantRecord, release: Release, now: number):
   if (release.categories.length === 0) throw new WalletError('nothing-to-share');
   if (release.categories.some((category) => !terms.categories.includes(category)))
     throw new WalletError('out-of-scope');
+  if (!holdsUnder(grant.persona, release.persona)) throw new WalletError('out-of-scope', 'of another persona');
   // A consent is the upper bound: a persona only narrows it.
   if (within && release.categories.some((category) => !within.includes(category)))
     throw new WalletError('out-of-scope', 'outside the persona');

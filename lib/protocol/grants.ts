@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CategorySchema } from './items';
 
 export const DELIVERIES = ['once', 'click', 'auto', 'app'] as const;
 export const DeliverySchema = v.picklist(DELIVERIES);
@@ -85,6 +86,44 @@ export interface GrantView {
   revokedAt: number | null;
   state: GrantState;
   signed: SignedGrant;
+  /** Id of the persona under which it was given; it stands there alone. Null: given without one. */
+  persona: string | null;
+}
+
+/** How a consent that stands goes on: never with more than it has, but for its time. */
+export const GrantChangeSchema = v.strictObject({
+  categories: v.pipe(v.array(CategorySchema), v.minLength(1), v.maxLength(1_000)),
+  tokenBudget: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_TOKEN_BUDGET)),
+  delivery: DeliverySchema,
+  /** From now; null: until when it was agreed to. */
+  days: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_GRANT_DAYS))),
+});
+export type GrantChange = v.InferOutput<typeof GrantChangeSchema>;
+
+const hex32 = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{64}$/));
+const integer = v.pipe(v.string(), v.regex(/^(0|[1-9][0-9]{0,15})$/));
+
+/** A message that is to be signed, as it was shown. */
+export const AttestMessageSchema = v.strictObject({
+  version: v.literal(2),
+  schema: hex32,
+  recipient: v.pipe(v.string(), v.regex(/^0x[0-9a-fA-F]{40}$/)),
+  time: integer,
+  expirationTime: integer,
+  revocable: v.boolean(),
+  refUID: hex32,
+  data: v.pipe(v.string(), v.regex(/^0x[0-9a-f]*$/), v.maxLength(100_000)),
+  salt: hex32,
+});
+
+/** What would be signed in a consent's place. Times are Unix seconds. */
+export interface GrantChangePreview {
+  message: AttestMessage;
+  /** Read back from the message. */
+  terms: GrantTerms;
+  until: number;
+  signer: string;
+  domain: EasDomain;
 }
 
 /**

@@ -13,7 +13,15 @@ import { BACKUP_METHODS, type BackupResults } from './backup';
 import { type InsertAnswer, OutcomeSchema } from './chat';
 import { CREDENTIAL_METHODS, type CredentialResults } from './credential-views';
 import type { Report } from './diagnostics';
-import { DeliverySchema, type DisclosureView, type GrantView, MAX_GRANT_DAYS } from './grants';
+import {
+  AttestMessageSchema,
+  DeliverySchema,
+  type DisclosureView,
+  type GrantChangePreview,
+  GrantChangeSchema,
+  type GrantView,
+  MAX_GRANT_DAYS,
+} from './grants';
 import type { AnswerRead, AskOutcome, HarvestChat } from './harvest';
 import { type HealthNote, MissesSchema } from './health';
 import { type Auto, AutoSchema, type InPage, InPageSchema } from './in-page';
@@ -202,6 +210,10 @@ export const PAGE_METHODS = {
   'grants.revoke': v.strictObject({ uid: hex32 }),
   /** Which membership is shown under a consent that stands, without asking; null: none. */
   'grants.shows': v.strictObject({ uid: hex32, credential: v.nullable(uuid) }),
+  /** What would be signed in a standing consent's place. */
+  'grants.preview': v.strictObject({ uid: hex32, change: GrantChangeSchema }),
+  /** Signs what was shown; it takes that consent's place. */
+  'grants.replace': v.strictObject({ uid: hex32, message: AttestMessageSchema }),
   'disclosures.list': v.strictObject({ origin: v.nullable(originSchema), limit: int(1, 200) }),
   /** Every receipt, for a file of the person's. */
   'disclosures.all': v.strictObject({ origin: v.nullable(originSchema) }),
@@ -352,6 +364,8 @@ export interface Results extends BackupResults, CredentialResults {
   'grants.list': GrantView[];
   'grants.revoke': GrantView;
   'grants.shows': GrantView;
+  'grants.preview': GrantChangePreview;
+  'grants.replace': GrantView;
   'disclosures.list': DisclosureView[];
   'disclosures.all': DisclosureView[];
   'disclosures.known': KnownView[];

@@ -59,6 +59,16 @@ export function allowedCategories(active: ActivePersona): readonly string[] | nu
 }
 
 /**
+ * Whether a consent holds under what is active: one that was given without a persona holds under any of them, narrowed
+ * by it; any other under its own alone.
+ *
+ * @param given id of the persona that it was given under
+ */
+export function holdsUnder(given: string | undefined, active: ActivePersona): boolean {
+  return given === undefined || (active.kind === 'persona' && active.persona.id === given);
+}
+
+/**
  * Where something new belongs that was met where a persona is active: where it seemed to, if that is in the persona;
  * else into one of its own categories. What seems sensitive is never called anything less.
  */

@@ -53,7 +53,8 @@ export interface SiteView {
 
 export interface SiteStatus {
   site: SiteView | null;
-  grant: GrantView | null;
+  /** What it may get now, under the persona that is active there: in its chats, and for its app. */
+  grants: GrantView[];
   lastDisclosure: DisclosureView | null;
   /** What an `auto` grant does there. */
   auto: Auto;

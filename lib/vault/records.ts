@@ -27,6 +27,8 @@ export interface GrantRecord {
   revokedAt: number | null;
   /** A `once` grant is spent by its one disclosure. */
   usedAt: number | null;
+  /** The persona under which a standing one was given: it stands there alone. Left out: given without one. */
+  persona?: string | undefined;
   /** It came with a wallet file: it stands on the device that it was given on, and not here. Never in a file. */
   elsewhere?: true;
   /** Id of the membership that may be shown under it without asking. Never in a file. */

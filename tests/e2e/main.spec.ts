@@ -129,10 +129,21 @@ test('deleting what a receipt holds: the question first, then the way back', asy
   });
 });
 
-test('popup: shows what this site may see; revoking makes the next click ask', async () => {
+test('popup: shows what this site may see, for shorter when that is signed; revoking makes the next click ask', async () => {
   await onScreen(wallet(), `popup.html?origin=${encodeURIComponent('https://chatgpt.com')}`, async (page) => {
     const site = page.getByRole('region', { name: 'This site' });
     await expect(site).toContainText('chatgpt.com');
+    const [before] = await wallet().grants();
+    await site.getByRole('button', { name: 'Change' }).click();
+    await expect(site.getByText('Untick something')).toBeVisible();
+    await site.getByRole('radio', { name: '7 days' }).check();
+    await expect(site.getByText('You sign:')).toBeVisible();
+    await site.getByRole('button', { name: 'Sign the change' }).click();
+    await expect(site.getByRole('form', { name: 'Change this consent' })).toBeHidden();
+    const after = (await wallet().grants()).find(
+      ({ sig }) => Number(sig.message.time) > Number(before?.sig.message.time),
+    );
+    expect(Number(after?.sig.message.expirationTime) - Number(after?.sig.message.time)).toBe(7 * 86_400);
     await site.getByRole('button', { name: 'Stop sharing' }).click();
     await expect(site.getByRole('button', { name: 'Stop sharing' })).toBeHidden();
   });

@@ -213,8 +213,7 @@ export class Apps {
 }
 
 async function standingOf({ grants }: Services, origin: string): Promise<GrantView[]> {
-  const all = await grants.list();
-  return all.filter(({ terms, state }) => terms.origin === origin && terms.delivery === 'app' && state === 'active');
+  return (await grants.inForce(origin)).filter(({ terms }) => terms.delivery === 'app');
 }
 
 const asContextGrant = ({ uid, terms, until }: GrantView): ContextGrant => ({

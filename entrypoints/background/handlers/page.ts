@@ -2,7 +2,6 @@ import type { AskingApp } from '#lib/consent/index';
 import { suspicionsOf } from '#lib/context/index';
 import {
   type AskingAppView,
-  type GrantView,
   MAX_CHANGED_AT_ONCE,
   type PageMethod,
   type TextReview,
@@ -70,6 +69,7 @@ const ACTS: ReadonlySet<PageMethod> = new Set([
   'receipts.redact',
   'grants.revoke',
   'grants.shows',
+  'grants.replace',
   'approvals.approve',
   'approvals.present',
   'anchor.configure',
@@ -218,11 +218,14 @@ function siteHandlers({ host, sites, connected: apps }: Parts) {
       const [auto, connected] = await Promise.all([autoOf(origin), apps.isConnected(origin)]);
       const told = { site, auto, connected };
       if (!(site || connected) || !(await host.isUnlocked()))
-        return { ...told, grant: null, lastDisclosure: null, persona: null };
+        return { ...told, grants: [], lastDisclosure: null, persona: null };
       const { grants, disclosures, personas } = await host.services();
-      const standing = (await grants.list()).find((grant) => grant.terms.origin === origin && isStanding(grant));
-      const [last, persona] = await Promise.all([disclosures.list(origin, 1), personas.at(origin)]);
-      return { ...told, grant: standing ?? null, lastDisclosure: last[0] ?? null, persona };
+      const [inForce, last, persona] = await Promise.all([
+        grants.inForce(origin),
+        disclosures.list(origin, 1),
+        personas.at(origin),
+      ]);
+      return { ...told, grants: inForce, lastDisclosure: last[0] ?? null, persona };
     },
     async 'sites.auto'({ origin, auto }) {
       await setAuto(origin, auto);
@@ -238,12 +241,12 @@ function siteHandlers({ host, sites, connected: apps }: Parts) {
   } satisfies Partial<PageHandlers>;
 }
 
-const isStanding = (grant: GrantView) => grant.state === 'active' && grant.terms.delivery !== 'once';
-
 function consentHandlers({ host, sites, windows, insertion, apps }: Parts) {
   return {
     'grants.list': async () => (await host.services()).grants.list(),
     'grants.revoke': async ({ uid }) => (await host.services()).grants.revoke(uid),
+    'grants.preview': async ({ uid, change }) => (await host.services()).grantChanges.preview(uid, change),
+    'grants.replace': async ({ uid, message }) => (await host.services()).grantChanges.replace(uid, message),
     'disclosures.list': async ({ origin, limit }) => (await host.services()).disclosures.list(origin, limit),
     'disclosures.all': async ({ origin }) => (await host.services()).disclosures.list(origin, Number.POSITIVE_INFINITY),
     'disclosures.known': async () => (await host.services()).disclosures.known(),

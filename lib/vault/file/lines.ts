@@ -8,6 +8,7 @@ import {
   ITEM_VERSION,
   ItemIdSchema,
   ItemSchema,
+  PersonaIdSchema,
   PersonaSettingsSchema,
   RevisionSchema,
   SeenSchema,
@@ -82,6 +83,7 @@ const GrantSchema = v.strictObject({
   until: count,
   revokedAt: v.nullable(count),
   usedAt: v.nullable(count),
+  persona: v.optional(PersonaIdSchema),
 });
 
 const DisclosureSchema = v.strictObject({

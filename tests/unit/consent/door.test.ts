@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { attestMessage, signGrant } from '#lib/consent/attestation';
 import { contentHash } from '#lib/consent/disclosures';
 import { GRANT_DOMAIN } from '#lib/consent/domain';
+import { GrantChanges } from '#lib/consent/index';
+import type { Release } from '#lib/consent/policy';
 import type { Delivery, Item } from '#lib/protocol/index';
 import type { GrantRecord } from '#lib/vault/index';
 import { block, testConsent } from '../support/consent';
@@ -22,13 +24,14 @@ const item = (id: number, category: string): Item => ({
   created: 0,
   rev: { t: 0, c: 0, d: 'd' },
 });
+const APP = { retention: 'a day', recipientKey: `0x${'22'.repeat(32)}`, nonce: `0x${'33'.repeat(32)}` };
 const ITEMS = CATEGORIES.map((category, i) => item(i, category));
 
 const grantStep = fc.record({
   do: fc.constant('grant' as const),
   origin: fc.constantFrom(...ORIGINS),
   categories: fc.subarray(CATEGORIES),
-  delivery: fc.constantFrom<Delivery>('once', 'click', 'auto'),
+  delivery: fc.constantFrom<Delivery>('once', 'click', 'auto', 'app'),
   budget: fc.constantFrom(30, 150, 150),
   seconds: fc.integer({ min: 1, max: 5_000 }),
 });
@@ -36,14 +39,24 @@ const releaseStep = fc.record({
   do: fc.constant('release' as const),
   grant: fc.nat(20),
   origin: fc.constantFrom(...ORIGINS),
-  by: fc.constantFrom('once' as const, 'click' as const, 'prefill' as const, 'send' as const),
+  by: fc.constantFrom<Release['by']>('once', 'click', 'prefill', 'send', 'app'),
   items: fc.subarray(ITEMS),
 });
 const revokeStep = fc.record({ do: fc.constant('revoke' as const), grant: fc.nat(20) });
 const waitStep = fc.record({ do: fc.constant('wait' as const), seconds: fc.integer({ min: 1, max: 4_000 }) });
+/** Less of a consent, or longer, or what is neither. */
+const changeStep = fc.record({
+  do: fc.constant('change' as const),
+  grant: fc.nat(20),
+  categories: fc.subarray(CATEGORIES, { minLength: 1 }),
+  tokenBudget: fc.constantFrom(20, 30, 150, 200),
+  delivery: fc.constantFrom<Delivery>('click', 'auto', 'app'),
+  days: fc.constantFrom(null, 1, 90),
+});
 const anyStep = fc.oneof(
   { weight: 2, arbitrary: grantStep },
   { weight: 9, arbitrary: releaseStep },
+  { weight: 2, arbitrary: changeStep },
   revokeStep,
   waitStep,
 );
@@ -54,11 +67,21 @@ const history = fc
 
 describe('the one door', () => {
   test('behavior: over random histories, what left was granted, unexpired, unrevoked and within budget', async () => {
-    let released = 0;
+    const seen = { released: 0, toApps: 0, afterChange: 0 };
     await fc.assert(
       fc.asyncProperty(history, async (steps) => {
         const { vault, clock, disclosures, grants } = await testConsent();
-        const signed: { record: GrantRecord; revokedAt: number | null; uses: number }[] = [];
+        const changes = new GrantChanges({ vault, grants, siteKey: async () => key, now: () => clock.now });
+        const signed: { record: GrantRecord; revokedAt: number | null; uses: number; changed: boolean }[] = [];
+        const replacedBy = (uid: string, now: number) => {
+          for (const one of signed.filter(({ record }) => record.signed.sig.uid !== uid)) {
+            const { terms, until } = one.record;
+            const isOfKind =
+              terms.delivery !== 'once' && (terms.delivery === 'app') === (after(uid)?.delivery === 'app');
+            if (isOfKind && terms.origin === after(uid)?.origin && now < until) one.revokedAt ??= now;
+          }
+        };
+        const after = (uid: string) => signed.find(({ record }) => record.signed.sig.uid === uid)?.record.terms;
         for (const step of steps) {
           const now = Math.floor(clock.now / 1000);
           if (step.do === 'wait') clock.now += step.seconds * 1000;
@@ -72,6 +95,7 @@ describe('the one door', () => {
               tokenBudget: step.budget,
               contentHash: step.delivery === 'once' ? contentHash(block(texts).text) : `0x${'0'.repeat(64)}`,
               revocationTag: `0x${'0'.repeat(64)}`,
+              ...(step.delivery === 'app' && { app: APP }),
             };
             const message = attestMessage(terms, now, now + step.seconds);
             const record = {
@@ -84,7 +108,7 @@ describe('the one door', () => {
             };
             await vault.change(async (draft) => draft.put('grants', record.signed.sig.uid, record));
             grants.clear();
-            signed.push({ record, revokedAt: null, uses: 0 });
+            signed.push({ record, revokedAt: null, uses: 0, changed: false });
           }
           const target =
             'grant' in step && typeof step.grant === 'number'
@@ -94,6 +118,29 @@ describe('the one door', () => {
           if (step.do === 'revoke') {
             await grants.revoke(target.record.signed.sig.uid);
             target.revokedAt ??= now;
+          }
+          if (step.do === 'change') {
+            const { record } = target;
+            const { uid } = record.signed.sig;
+            const { do: _do, grant: _grant, ...wish } = step;
+            const view = await changes
+              .preview(uid, wish)
+              .then(({ message }) => changes.replace(uid, message))
+              .catch(() => null);
+            if (!view) continue;
+            expect(target.revokedAt).toBeNull();
+            expect(now).toBeLessThan(record.until);
+            expect(record.terms.categories).toEqual(expect.arrayContaining(view.terms.categories));
+            expect(view.terms.tokenBudget).toBeLessThanOrEqual(record.terms.tokenBudget);
+            const replacement = {
+              ...record,
+              signed: view.signed,
+              terms: view.terms,
+              from: view.from,
+              until: view.until,
+            };
+            signed.push({ record: replacement, revokedAt: null, uses: 0, changed: true });
+            replacedBy(view.uid, now);
           }
           if (step.do === 'release') {
             const { text, tokens } = block(step.items.map((i) => i.text));
@@ -109,7 +156,9 @@ describe('the one door', () => {
               .catch(() => null);
             expect((await disclosures.list(null, 200)).length).toBe(before + (result ? 1 : 0));
             if (!result) continue;
-            released++;
+            seen.released++;
+            if (step.by === 'app') seen.toApps++;
+            if (target.changed) seen.afterChange++;
             const { terms, from, until } = target.record;
             expect(step.origin).toBe(terms.origin);
             expect(terms.categories).toEqual(expect.arrayContaining(step.items.map((i) => i.category)));
@@ -129,7 +178,9 @@ describe('the one door', () => {
       }),
       { numRuns: 150 },
     );
-    expect(released).toBeGreaterThan(20);
+    expect(seen.released).toBeGreaterThan(40);
+    expect(seen.toApps).toBeGreaterThan(5);
+    expect(seen.afterChange).toBeGreaterThan(5);
   }, 60_000);
 });
 

@@ -34,8 +34,8 @@ export async function testConsent(keyFor?: Parameters<typeof testVault>[0], memb
   const now = () => clock.now;
   const sensitivity = new Sensitivity(vault);
   const items = new Items(vault, new IndexStore(vault, sensitivity), sensitivity);
-  const grants = new Grants(vault, now);
   const personas = new Personas(vault);
+  const grants = new Grants(vault, personas, now);
   const disclosures = new Disclosures(vault, grants, sensitivity, personas);
   const store = new Cell<QueueState>({ pending: [], rejections: {} });
   const queue = new ApprovalQueue(store, now);

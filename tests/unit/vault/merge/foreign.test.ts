@@ -7,7 +7,7 @@ import { Grants } from '#lib/consent/grants';
 import { grantState } from '#lib/consent/policy';
 import { isOffered } from '#lib/context/offered';
 import { holdsAt, type Item } from '#lib/protocol/index';
-import type { DisclosureRecord, GrantRecord } from '#lib/vault/index';
+import { type DisclosureRecord, type GrantRecord, Personas } from '#lib/vault/index';
 import { NOTHING_HELD } from '#lib/vault/merge/index';
 import { CHECKS } from '../../../../entrypoints/background/backup/write-file';
 import { type Device, device, exported, takeIn, weigh } from './support';
@@ -326,7 +326,7 @@ describe('consents of the own wallet', () => {
     const [from, uid] = await consented();
     const into = await device();
     await takeIn(into, await exported(from));
-    await new Grants(into.vault, () => into.clock.now).revoke(uid);
+    await new Grants(into.vault, new Personas(into.vault), () => into.clock.now).revoke(uid);
     await takeIn(from, await exported(into));
     expect(await stateIn(from, uid)).toBe('revoked');
   });
