@@ -69,27 +69,25 @@ export class GrantChanges {
   async replace(uid: string, message: AttestMessage): Promise<GrantView> {
     const { terms, from, until } = this.#read(message);
     const { origin } = terms;
-    const before = await this.#standing(uid);
-    mustBeWithin(terms, before.terms);
-    const record: GrantRecord = {
-      signed: await signGrant(await this.deps.siteKey(origin), GRANT_DOMAIN, message),
-      terms,
-      from,
-      until,
-      revokedAt: null,
-      usedAt: null,
-      ...(before.persona !== undefined && { persona: before.persona }),
-    };
+    mustBeWithin(terms, (await this.#standing(uid)).terms);
+    const signed = await signGrant(await this.deps.siteKey(origin), GRANT_DOMAIN, message);
+    const fresh = { signed, terms, from, until, revokedAt: null, usedAt: null };
     try {
-      await this.deps.vault.change(async (draft) => {
-        // Again: what stands may have ended while this was signed.
-        await this.#standing(uid);
-        await this.deps.grants.stage(draft, record);
+      const record = await this.deps.vault.change(async (draft) => {
+        // Again: what stands may have ended or changed while this was signed.
+        const { persona, shows } = await this.#standing(uid);
+        const replacement: GrantRecord = {
+          ...fresh,
+          ...(persona !== undefined && { persona }),
+          ...(shows !== undefined && { shows }),
+        };
+        await this.deps.grants.stage(draft, replacement);
+        return replacement;
       });
+      return this.deps.grants.view(record);
     } finally {
       this.deps.grants.clear();
     }
-    return this.deps.grants.view(record);
   }
 
   #read(message: AttestMessage): Pick<GrantRecord, 'terms' | 'from' | 'until'> {

@@ -246,7 +246,12 @@ function consentHandlers({ host, sites, windows, insertion, apps }: Parts) {
     'grants.list': async () => (await host.services()).grants.list(),
     'grants.revoke': async ({ uid }) => (await host.services()).grants.revoke(uid),
     'grants.preview': async ({ uid, change }) => (await host.services()).grantChanges.preview(uid, change),
-    'grants.replace': async ({ uid, message }) => (await host.services()).grantChanges.replace(uid, message),
+    async 'grants.replace'({ uid, message }) {
+      const { grantChanges, standing } = await host.services();
+      const grant = await grantChanges.replace(uid, message);
+      standing.prepareFor(grant.terms.origin);
+      return grant;
+    },
     'disclosures.list': async ({ origin, limit }) => (await host.services()).disclosures.list(origin, limit),
     'disclosures.all': async ({ origin }) => (await host.services()).disclosures.list(origin, Number.POSITIVE_INFINITY),
     'disclosures.known': async () => (await host.services()).disclosures.known(),

@@ -48,9 +48,9 @@ const waitStep = fc.record({ do: fc.constant('wait' as const), seconds: fc.integ
 const changeStep = fc.record({
   do: fc.constant('change' as const),
   grant: fc.nat(20),
-  categories: fc.subarray(CATEGORIES, { minLength: 1 }),
-  tokenBudget: fc.constantFrom(20, 30, 150, 200),
-  delivery: fc.constantFrom<Delivery>('click', 'auto', 'app'),
+  keep: fc.subarray(CATEGORIES),
+  isWider: fc.nat(4).map((one) => one === 0),
+  isWeaker: fc.boolean(),
   days: fc.constantFrom(null, 1, 90),
 });
 const anyStep = fc.oneof(
@@ -122,7 +122,13 @@ describe('the one door', () => {
           if (step.do === 'change') {
             const { record } = target;
             const { uid } = record.signed.sig;
-            const { do: _do, grant: _grant, ...wish } = step;
+            const kept = record.terms.categories.filter((one) => step.keep.includes(one));
+            const wish = {
+              categories: step.isWider ? CATEGORIES : kept.length > 0 ? kept : record.terms.categories,
+              tokenBudget: record.terms.tokenBudget - (step.isWeaker ? 5 : 0),
+              delivery: step.isWeaker && record.terms.delivery === 'auto' ? ('click' as const) : record.terms.delivery,
+              days: step.days,
+            };
             const view = await changes
               .preview(uid, wish)
               .then(({ message }) => changes.replace(uid, message))
