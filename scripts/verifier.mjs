@@ -12,6 +12,7 @@ const TYPES = `${OUTPUT}/types`;
 const DOORS = {
   context: { entry: 'lib/verifier/context/index.ts', types: ['verifier/context/index', 'protocol/page-api-types'] },
   'chain-group': { entry: 'lib/verifier/chain-group.ts', types: ['verifier/chain-group'] },
+  proof: { entry: 'lib/verifier/proof.ts', types: ['verifier/proof'] },
   presentation: { entry: 'lib/verifier/presentation.ts', types: ['verifier/presentation', 'protocol/credential'] },
 };
 const ENTRIES = Object.values(DOORS).map(({ entry }) => entry);

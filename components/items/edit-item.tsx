@@ -8,6 +8,7 @@ import { Checkbox } from '../ui/choice';
 import { TextArea } from '../ui/field';
 import { Fold } from '../ui/fold';
 import { ErrorNotice } from '../wallet/errors';
+import { proofPage } from '../wallet/links';
 import { CategorySelect } from './category-select';
 import { isOver } from './marks';
 import { isBackwards, MoreFields } from './more-fields';
@@ -85,6 +86,9 @@ export function EditItem({ item, known, onSaved, onClosed }: EditItemProps) {
       </div>
       <Fold label={i18n.t('more')} open={Object.keys(before).length > 2}>
         <MoreFields draft={draft} onDraft={change} />
+        <a href={proofPage(item.id)} target="_blank" rel="noreferrer" className="mt-3 block w-fit text-small">
+          {i18n.t('see_proof')}
+        </a>
         <OverSwitch over={over} busy={save.busy} onChange={(part) => void saveAndClose({ ...draft, ...part })} />
       </Fold>
       <ErrorNotice error={save.error} />

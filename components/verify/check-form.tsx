@@ -12,6 +12,7 @@ import { FilePicker } from '../ui/file-picker';
 import { Progress } from '../ui/progress';
 import { saveJson } from '../ui/save-file';
 import { ErrorNotice } from '../wallet/errors';
+import { isNode, NodeField } from './node-field';
 import { PresentationResult } from './presentation';
 import { Result } from './result';
 import { ShownTextResult } from './shown-text';
@@ -43,13 +44,13 @@ type Checked =
   | { presentation: Presentation }
   | { shown: ShownText };
 
-async function check(text: string): Promise<Checked> {
+async function check(text: string, node = ''): Promise<Checked> {
   const proof = parse(text);
   const shown = readShownText(proof);
   if (shown) return { shown };
   const presentation = readPresentation(proof);
   if (presentation) return { presentation };
-  const verdict = await verifyProof(proof, await chosenNode());
+  const verdict = await verifyProof(proof, node ? { rpcUrl: node } : await chosenNode());
   const isProof = verdict.steps.some(({ id, ok }) => id === 'format' && ok);
   return { verdict, file: isProof ? (proof as ProofFile) : null };
 }
@@ -60,7 +61,8 @@ export function CheckForm({ given }: { given: ProofFile | null }) {
   const [proof] = useState(given);
   const [text, setText] = useState(() => (proof ? JSON.stringify(proof, null, 2) : ''));
   const [checked, setChecked] = useState<Checked | null>(null);
-  const action = useAction(async () => setChecked(await check(text)));
+  const [node, setNode] = useState('');
+  const action = useAction(async () => setChecked(await check(text, node)));
 
   const change = useCallback((next: string) => {
     setText(next);
@@ -73,7 +75,7 @@ export function CheckForm({ given }: { given: ProofFile | null }) {
 
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (text.trim() !== '') void action.run();
+    if (text.trim() !== '' && isNode(node)) void action.run();
   };
   return (
     <>
@@ -99,9 +101,10 @@ export function CheckForm({ given }: { given: ProofFile | null }) {
             onClear={() => change('')}
           />
         )}
+        <NodeField node={node} onNode={setNode} />
         {action.busy && <Progress label={i18n.t('checking')} />}
         <div className="flex flex-wrap gap-2">
-          <Button type="submit" look="primary" busy={action.busy} inactive={text.trim() === ''}>
+          <Button type="submit" look="primary" busy={action.busy} inactive={text.trim() === '' || !isNode(node)}>
             {i18n.t('check')}
           </Button>
           {proof && <Button onClick={() => saveJson('satchel-proof.json', proof)}>{i18n.t('proof_download')}</Button>}

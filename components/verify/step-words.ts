@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { isErrorCode, type ProofFile } from '#lib/protocol/index';
-import type { Step, StepId, Verdict } from '#lib/verifier/index';
+import type { Step, StepId } from '#lib/verifier/index';
 import { count, fullTime } from '../ui/format';
 import { codeWords } from '../wallet/errors';
 
@@ -33,13 +33,3 @@ function failedWords({ id, reason }: Step): string {
 
 export const stepWords = (step: Step, file: ProofFile | null): string =>
   step.ok ? heldWords(step.id, file) : failedWords(step);
-
-/** A step that was not tried, or could not be: nothing speaks against it. */
-export const isOpen = ({ ok, reason }: Step): boolean =>
-  !ok && (reason === 'not-checked' || reason === 'not-anchored' || reason === 'chain-unreachable');
-
-/** `open`: all that could be checked holds, but the chain has not spoken. */
-export function outcomeOf({ ok, steps }: Verdict): 'holds' | 'open' | 'fails' {
-  if (ok) return 'holds';
-  return steps.every((step) => step.ok || (step.id === 'anchor' && isOpen(step))) ? 'open' : 'fails';
-}

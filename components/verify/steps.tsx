@@ -3,7 +3,8 @@ import { Check, Minus, X } from 'lucide-react';
 import { i18n } from '#i18n';
 import type { ProofFile } from '#lib/protocol/index';
 import type { Verdict } from '#lib/verifier/index';
-import { isOpen, stepWords } from './step-words';
+import { isOpen } from '#lib/verifier/outcome';
+import { stepWords } from './step-words';
 
 /** What is no proof file fails at once: the other steps then say nothing. */
 const tried = ({ steps }: Verdict) => (steps[0]?.ok ? steps : steps.slice(0, 1));

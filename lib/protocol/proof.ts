@@ -4,7 +4,7 @@ const hex32 = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{64}$/));
 const size = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 
 /**
- * A self-contained proof of one log entry (docs/spec/log.md): entry and salt give the leaf,
+ * A self-contained proof of one log entry (docs/spec/proof.md): entry and salt give the leaf,
  * the path gives the root, the checkpoint signs the root, the anchor says where it is on chain.
  */
 export const ProofFileSchema = v.strictObject({

@@ -1,5 +1,5 @@
 /**
- * What a third party runs to check a proof file (docs/spec/log.md): no extension API, no key, no wallet.
+ * What a third party runs to check a proof file (docs/spec/proof.md): no extension API, no key, no wallet.
  */
 import * as v from 'valibot';
 import { verifyAnchor } from '#lib/anchor/verify';

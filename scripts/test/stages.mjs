@@ -3,6 +3,7 @@ import { ensureFirefox } from '../setup/firefox.mjs';
 import { ROOT, run } from '../setup/run.mjs';
 import { testBuild } from '../test-build.mjs';
 import { buildVerifier } from '../verifier.mjs';
+import { buildVerifyPage } from '../verify-page.mjs';
 import { all, asCheck, playwright, tool, vitest } from './runners.mjs';
 
 const WXT = 'wxt/bin/wxt.mjs';
@@ -30,13 +31,14 @@ export const stages = [
   },
   {
     name: 'build',
-    what: 'the production build, the Firefox build, the test build, the verifier for apps',
+    what: 'the production build, the Firefox build, the test build, the verifier for apps, the page that checks proofs',
     run: () =>
       all(
         () => tool(WXT, ['build']),
         () => tool(WXT, ['build', '-b', 'firefox']),
         () => asCheck(() => testBuild(fileURLToPath(ROOT))),
         () => asCheck(() => buildVerifier(fileURLToPath(ROOT))),
+        () => asCheck(() => buildVerifyPage(fileURLToPath(ROOT))),
       ),
   },
   {

@@ -7,8 +7,8 @@ import { type AnchorView, type ProofFile, WalletError } from '#lib/protocol/inde
 import type { Leaf, Vault } from '#lib/vault/index';
 
 /**
- * The proof of a grant (by its uid) or a disclosure (by its id), against the newest anchor that covers it,
- * or against the log as it is now when none does yet.
+ * The proof of a grant (by its uid), a disclosure, an item or a showing of membership (by its id), against the newest
+ * anchor that covers it, or against the log as it is now when none does yet.
  *
  * @param logSecret what this wallet's log keys are derived from, hex
  * @throws WalletError `not-found`
@@ -39,11 +39,14 @@ export async function proofOf(
   });
 }
 
-/** The entry that says what was granted or shared: a record's first. */
+/** The entry that says what was granted, shared or shown: a record's first. Of an item the last: as it is now. */
 async function leafOf(vault: Vault, uid: string): Promise<Leaf> {
-  const record = (await vault.get('disclosures', uid)) ?? (await vault.get('grants', uid));
-  const leaf = record?.leaves[0];
-  if (!leaf) throw new WalletError('not-found', 'there is no such grant or disclosure');
+  const record =
+    (await vault.get('disclosures', uid)) ??
+    (await vault.get('grants', uid)) ??
+    (await vault.get('presentations', uid));
+  const leaf = record?.leaves[0] ?? (await vault.get('items', uid))?.leaves.at(-1);
+  if (!leaf) throw new WalletError('not-found', 'there is no such record');
   return leaf;
 }
 

@@ -4,9 +4,9 @@ import { toHex } from '#lib/crypto/bytes';
 import { sha256 } from '#lib/crypto/hash';
 import { append, type ReadNode, type StoredNode } from '#lib/log/merkle';
 
-/** The vectors of one file; an unknown or missing field fails. */
-export function vectors<T extends v.GenericSchema>(name: string, schema: T): v.InferOutput<T> {
-  const file = new URL(`../../vectors/log/${name}.json`, import.meta.url);
+/** The vectors of one file of `folder`; an unknown or missing field fails. */
+export function vectors<T extends v.GenericSchema>(name: string, schema: T, folder = 'log'): v.InferOutput<T> {
+  const file = new URL(`../../vectors/${folder}/${name}.json`, import.meta.url);
   return v.parse(schema, JSON.parse(readFileSync(file, 'utf8')));
 }
 

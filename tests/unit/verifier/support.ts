@@ -12,12 +12,13 @@ const chain = v.strictObject({
 });
 
 export const file = vectors(
-  'proof',
+  'files',
   v.strictObject({
     source: text,
     chain,
     vectors: v.array(v.strictObject({ name: text, proof: v.unknown(), failing: v.record(text, text) })),
   }),
+  'proof',
 );
 
 /** A node of the vectors' chain, which knows one anchored root and nothing else. */
