@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { Presentation } from '#lib/protocol/index';
+import { type GroupId, kindOf, type Presentation } from '#lib/protocol/index';
 import { type KnownGroup, readGroup } from '#lib/verifier/presentation';
 import { FilePicker } from '../ui/file-picker';
+import { count } from '../ui/format';
 import { Notice } from '../ui/notice';
+import { AskChain } from './ask-chain';
 
 /** The group of a proof whose list is not at hand: by it, the proof is looked at for itself alone. */
 const unlisted = ({ group, proof }: Presentation): KnownGroup => ({
@@ -30,15 +32,34 @@ interface GivenList {
   group: KnownGroup | null;
 }
 
-/** The list that the person gave, and the group to check against: without one, whatever the proof says of itself. */
+/** What is still open where the group's members are not at hand, and what settles it. */
+export function openWords({ group }: Presentation, host: string): { title: string; text: string } {
+  return isOnChain(group)
+    ? { title: i18n.t('member_open_chain'), text: i18n.t('member_open_chain_text', [host]) }
+    : { title: i18n.t('member_open'), text: i18n.t('member_open_text', [host]) };
+}
+
+/** Who says that its maker is in the group: the list that the person gave, or the group's chain. */
+export function memberWords({ id, size }: KnownGroup, host: string): string {
+  return isOnChain(id)
+    ? i18n.t('member_holds_chain_text', size, [host, count(size)])
+    : i18n.t('member_holds_text', size, [host, count(size)]);
+}
+
+const isOnChain = (group: GroupId) => kindOf(group) !== 'vouched';
+
+/** What the person gave, or a chain said, and the group to check against: without one, whatever the proof says of itself. */
 export function useGroupList(presentation: Presentation) {
   const [list, setList] = useState<GivenList | null>(null);
   const [unknown] = useState(() => unlisted(presentation));
-  return { list, setList, group: list?.group ?? unknown, isListed: list?.group != null };
+  return { presentation, list, setList, group: list?.group ?? unknown, isListed: list?.group != null };
 }
 
-/** Where the person adds the group's list. */
-export function GroupListPicker({ list, setList }: Pick<ReturnType<typeof useGroupList>, 'list' | 'setList'>) {
+/** Where the person adds the group's list, or asks its chain. */
+export function GroupListPicker({ presentation, list, setList }: Omit<ReturnType<typeof useGroupList>, 'group'>) {
+  if (isOnChain(presentation.group)) {
+    return <AskChain presentation={presentation} onGroup={(group) => setList({ name: '', group })} />;
+  }
   return (
     <>
       <FilePicker

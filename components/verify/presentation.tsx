@@ -2,10 +2,10 @@ import { i18n } from '#i18n';
 import { kindOf, type Presentation } from '#lib/protocol/index';
 import { type KnownGroup, type PresentationVerdict, verifyPresentation } from '#lib/verifier/presentation';
 import { Code, Facts } from '../ui/facts';
-import { count, hostOf } from '../ui/format';
+import { hostOf } from '../ui/format';
 import { Notice } from '../ui/notice';
 import { Card } from '../ui/section';
-import { GroupListPicker, useGroupList } from './group-list';
+import { GroupListPicker, memberWords, openWords, useGroupList } from './group-list';
 import { memberFaultWords } from './member-faults';
 
 /** A proof of membership, in words: what it shows and what not. */
@@ -16,7 +16,7 @@ export function PresentationResult({ presentation }: { presentation: Presentatio
   const verdict = verifyPresentation(presentation, { origin, bound, groups: [group] });
   return (
     <>
-      <Told {...{ verdict, group, isListed, origin }} />
+      <Told {...{ verdict, group, isListed, presentation }} />
       {kindOf(presentation.group) === 'demo' && <Notice kind="needs">{i18n.t('member_demo')}</Notice>}
       <Card>
         <Facts
@@ -41,11 +41,12 @@ interface ToldProps {
   verdict: PresentationVerdict;
   group: KnownGroup;
   isListed: boolean;
-  origin: string;
+  presentation: Presentation;
 }
 
-function Told({ verdict, group, isListed, origin }: ToldProps) {
-  const host = hostOf(origin);
+function Told({ verdict, group, isListed, presentation }: ToldProps) {
+  const host = hostOf(presentation.origin);
+  const open = openWords(presentation, host);
   if (!verdict.ok) {
     return (
       <Notice kind="error" title={i18n.t('member_fails')}>
@@ -55,11 +56,11 @@ function Told({ verdict, group, isListed, origin }: ToldProps) {
   }
   return isListed ? (
     <Notice kind="verified" title={i18n.t('member_holds')}>
-      {i18n.t('member_holds_text', group.size, [host, count(group.size)])}
+      {memberWords(group, host)}
     </Notice>
   ) : (
-    <Notice kind="info" title={i18n.t('member_open')}>
-      {i18n.t('member_open_text', [host])}
+    <Notice kind="info" title={open.title}>
+      {open.text}
     </Notice>
   );
 }

@@ -7,7 +7,7 @@ import { Code, Facts } from '../ui/facts';
 import { fullTime, hostOf } from '../ui/format';
 import { Notice } from '../ui/notice';
 import { Card } from '../ui/section';
-import { GroupListPicker, useGroupList } from './group-list';
+import { GroupListPicker, openWords, useGroupList } from './group-list';
 import { shownTextFaultWords } from './member-faults';
 
 /** Wallets under test sign for a chain of their own. */
@@ -26,6 +26,7 @@ export function ShownTextResult({ shown }: { shown: ShownText }) {
     void verifyShownText(shown, check).then(setVerdict);
   }, [shown, group, isTest, sig.domain]);
   const host = hostOf(context.origin);
+  const open = openWords(presentation, host);
   return (
     <>
       {verdict && !verdict.ok && (
@@ -34,11 +35,8 @@ export function ShownTextResult({ shown }: { shown: ShownText }) {
         </Notice>
       )}
       {verdict?.ok && (
-        <Notice
-          kind={isListed && !isTest ? 'verified' : 'info'}
-          title={isListed ? i18n.t('text_holds') : i18n.t('member_open')}
-        >
-          {isListed ? i18n.t('text_holds_text', [host, group.name]) : i18n.t('member_open_text', [host])}
+        <Notice kind={isListed && !isTest ? 'verified' : 'info'} title={isListed ? i18n.t('text_holds') : open.title}>
+          {isListed ? i18n.t('text_holds_text', [host, group.name || group.id]) : open.text}
           {isTest && ` ${i18n.t('text_test')}`}
         </Notice>
       )}

@@ -3,7 +3,7 @@
  * which is believed: whoever checks picks one they trust, or asks several.
  */
 import { createRpc } from '#lib/anchor/rpc';
-import { groupOnChain } from '#lib/credential/chain/known';
+import { aboutGroups, groupOnChain } from '#lib/credential/chain/known';
 import type { KnownGroup } from '#lib/credential/verify';
 import type { Presentation } from '#lib/protocol/credential';
 
@@ -19,12 +19,12 @@ export interface ChainGroupOptions {
  * takes it: by the free call of Semaphore's `verifyProof`.
  *
  * @param presentation as `readPresentation` gives it
- * @throws WalletError `chain-unreachable` when the node does not answer, `group-mismatch` when it is on another chain or
+ * @throws WalletError `group-unreachable` when the node does not answer, `group-mismatch` when it is on another chain or
  *   answers something else, `group-missing` when there is no such group, or it is on no chain
  */
 export function readChainGroup(
   presentation: Presentation,
   { rpcUrl, now = Math.floor(Date.now() / 1000), fetchFn }: ChainGroupOptions,
 ): Promise<KnownGroup> {
-  return groupOnChain(createRpc(rpcUrl, fetchFn), presentation, now);
+  return aboutGroups(groupOnChain(createRpc(rpcUrl, fetchFn), presentation, now));
 }

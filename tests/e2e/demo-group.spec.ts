@@ -26,5 +26,8 @@ test('a demo group on the chain: entered through its gate, shown, and called a d
     await page.getByRole('textbox', { name: 'Proof' }).fill(JSON.stringify(presentation));
     await page.getByRole('button', { name: 'Check' }).click();
     await expect(page.getByText('Demo, not proof of personhood:')).toBeVisible();
+    await page.getByRole('textbox', { name: 'RPC URL' }).fill(wallet().chain.rpcUrl);
+    await page.getByRole('button', { name: 'Ask Local chain' }).click();
+    await expect(page.getByText('its maker is the 1 member of the group')).toBeVisible();
   });
 });

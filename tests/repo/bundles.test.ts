@@ -12,6 +12,7 @@ const PURE = [
   /^lib\/anchor\/(chain|eas|presets|rpc)\.ts$/,
   // Checking a membership: public numbers alone.
   /^lib\/credential\/(fault|groth16|list|roots|scope|verification-key)\.ts$/,
+  /^lib\/credential\/chain\/(group-id|known|node|semaphore)\.ts$/,
   // What the import's worker is asked, and what a person asks an assistant: texts.
   /^lib\/context\/import\/(harvest-request|wire)\.ts$/,
 ];

@@ -10,6 +10,8 @@ import type { Work } from './work';
 const SENSITIVE = { keyClass: 'sensitive' } as const;
 /** A removal can be undone for so long. */
 const UNDO_MS = 60_000;
+/** What was read of a chain is taken for the newest for so long. */
+const FRESH_MS = 10 * 60_000;
 
 export interface CredentialDeps {
   vault: Vault;
@@ -68,6 +70,22 @@ export class Credentials {
       await trees.put(draft, id, grown);
     });
     return this.view(id);
+  }
+
+  /**
+   * Reads a group on a chain again, where that was a while ago: a root that is not the newest stands out, and is refused
+   * before long. Where nobody answers, what is known has to do.
+   *
+   * @throws WalletError as `renew` does
+   */
+  async refresh(id: string): Promise<void> {
+    const { kind, tree } = await this.held(id);
+    if (kind === 'vouched' || !tree || Date.now() - tree.at * 1000 < FRESH_MS) return;
+    try {
+      await this.renew(id, null);
+    } catch (error) {
+      if (!(error instanceof WalletError) || error.code !== 'group-unreachable') throw error;
+    }
   }
 
   /** Takes a membership out; `restore` brings it back as it was, until the next sweep. @throws WalletError `not-found` */

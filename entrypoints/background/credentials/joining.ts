@@ -1,12 +1,12 @@
 import { groupIdOf } from '#lib/credential/chain/group-id';
-import { type ChainGroup, mustBeOn, stateOf } from '#lib/credential/chain/node';
+import { aboutGroups, type ChainGroup, mustBeOn, stateOf } from '#lib/credential/chain/node';
 import { readInvitation } from '#lib/credential/codes';
 import { readGate } from '#lib/credential/gates/gate';
 import { vouchedGroup } from '#lib/credential/list';
 import { type CredentialView, findGate, GATE_NAMES, type GateKind, kindOf, WalletError } from '#lib/protocol/index';
 import type { Credentials } from './credentials';
 import { enterByNode } from './ways/local';
-import { aboutGroups, type Node } from './ways/on-chain';
+import type { Node } from './ways/on-chain';
 
 /** How a person calls a group on a chain, and who is asked about it. */
 export interface OnNode {

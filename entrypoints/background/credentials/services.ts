@@ -39,8 +39,9 @@ export function credentialServices(vault: Vault, grants: Grants, secret: () => P
   const credentials = new Credentials({ vault, trees, prover, work, sources, secret });
   const joining = new Joining(credentials, createRpc);
   const held = (id: string) => credentials.held(id);
+  const refresh = (id: string) => credentials.refresh(id);
   const prepared = preparedStore;
-  const showings = new Showings({ vault, trees, prover, work, held, secret, mustStand, prepared, timeId });
+  const showings = new Showings({ vault, trees, prover, work, held, refresh, secret, mustStand, prepared, timeId });
   const standing = new StandingShowings(grants, showings, held);
   return { credentials, joining, showings, standing, issued: new Issued(vault, secret, trees, work), work };
 }

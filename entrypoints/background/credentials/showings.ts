@@ -27,6 +27,8 @@ export interface ShowingDeps {
   work: Work;
   /** @throws WalletError `not-found` */
   held: (id: string) => Promise<CredentialRecord>;
+  /** Sees that what is known of the group is not old; called while the person waits, not unseen. */
+  refresh: (id: string) => Promise<void>;
   /** What members are derived from. @throws WalletError `locked` */
   secret: () => Promise<string>;
   /** @throws WalletError unless a consent of that id stands for the origin */
@@ -122,7 +124,8 @@ export class Showings {
     return asShown(record.value);
   }
 
-  #attended(showing: Showing): Promise<{ presentation: Presentation; prepared: boolean }> {
+  async #attended(showing: Showing): Promise<{ presentation: Presentation; prepared: boolean }> {
+    await this.deps.refresh(showing.credential);
     return this.deps.work.run('proof', ({ signal }) => this.#proved(showing, signal));
   }
 

@@ -2,8 +2,10 @@ import type { Presentation } from '#lib/protocol/credential';
 import { WalletError } from '#lib/protocol/errors';
 import type { KnownGroup } from '../roots';
 import { chainGroupOf } from './group-id';
-import { type Ask, type ChainGroup, mustBeOn, stateOf } from './node';
+import { type Ask, aboutGroups, type ChainGroup, mustBeOn, stateOf } from './node';
 import { ROOT_EXPIRED, verifyCall } from './semaphore';
+
+export { aboutGroups };
 
 const TRUE = /^0x0{63}1$/;
 

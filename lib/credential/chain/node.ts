@@ -1,9 +1,24 @@
 /** One node's answers about one group, checked: the node is not trusted. */
-import { WalletError } from '#lib/protocol/errors';
+import { type ErrorCode, WalletError } from '#lib/protocol/errors';
 import { ASK, callData, TOPICS, word } from './semaphore';
 
 /** One JSON-RPC call. @throws WalletError `chain-unreachable`, `chain-rejected` */
 export type Ask = (method: string, params: readonly unknown[]) => Promise<unknown>;
+
+const CODES: Partial<Record<ErrorCode, ErrorCode>> = {
+  'chain-unreachable': 'group-unreachable',
+  'chain-rejected': 'group-unreachable',
+};
+
+/** What went wrong with a node, in words about groups. */
+export async function aboutGroups<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const code = error instanceof WalletError ? CODES[error.code] : undefined;
+    throw code ? new WalletError(code, 'the node did not answer', { cause: error }) : error;
+  }
+}
 
 export interface ChainGroup {
   chainId: number;

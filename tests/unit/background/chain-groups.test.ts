@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createRpc } from '#lib/anchor/rpc';
 import { startChain } from '../../fixtures/chain/index.mjs';
 import { ChainedGroup, type LocalChain } from '../credential/chain/support';
@@ -49,6 +49,33 @@ describe('a group on a chain', () => {
     expect(await renew()).toMatchObject({ state: 'gone', size: 301 });
     await group.add(me);
     expect(await renew()).toMatchObject({ state: 'member', size: 302 });
+  });
+
+  test('behavior: before it is shown, a group that was read a while ago is read again, where somebody answers', async () => {
+    let down = false;
+    const { view, group, renew, credentials, behaviour, show } = await follower('26', (url) => {
+      const ask = createRpc(url);
+      return (method, params) => (down ? createRpc('http://127.0.0.1:9')(method, params) : ask(method, params));
+    });
+    behaviour.canned = CANNED;
+    await group.add(BigInt(view.code ?? ''));
+    await renew();
+    const size = async () => (await credentials.held(view.id)).tree?.size;
+    await group.add(member(1));
+    await show(view.id, FORUM, challenge('at once'));
+    expect(await size()).toBe(1);
+    const later = Date.now() + 3_600_000;
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => later);
+    try {
+      down = true;
+      await show(view.id, FORUM, challenge('nobody answers'));
+      expect(await size()).toBe(1);
+      down = false;
+      await show(view.id, FORUM, challenge('later'));
+      expect(await size()).toBe(2);
+    } finally {
+      clock.mockRestore();
+    }
   });
 
   test('behavior: a chain that went another way is followed anew', async () => {

@@ -32,6 +32,7 @@ export async function wallet(secret: string, node: Node = createRpc) {
   const showings = new Showings({
     ...deps,
     held: (id) => credentials.held(id),
+    refresh: (id) => credentials.refresh(id),
     mustStand: async () => {},
     prepared: {
       get: async (id) => {

@@ -52,6 +52,6 @@ test('a proof of a group on a chain, by the contract’s own check: newest root,
   await expect(read(presentation.group.replace('31337', '1'))).rejects.toMatchObject({ code: 'group-mismatch' });
   await expect(read(`vouched:0x${'0'.repeat(64)}`)).rejects.toMatchObject({ code: 'group-missing' });
   const away = readChainGroup(presentation, { rpcUrl: 'http://127.0.0.1:9' });
-  await expect(away).rejects.toMatchObject({ code: 'chain-unreachable' });
+  await expect(away).rejects.toMatchObject({ code: 'group-unreachable' });
   expect(await createRpc(chain.rpcUrl)('eth_chainId', [])).toBe('0x7a69');
 });

@@ -1,6 +1,5 @@
-import type { Ask } from '#lib/credential/chain/node';
+import { type Ask, aboutGroups } from '#lib/credential/chain/node';
 import { type Entry, WalletError } from '#lib/protocol/index';
-import { aboutGroups } from './on-chain';
 
 const LOOKS = 50;
 const LOOK_MS = 100;

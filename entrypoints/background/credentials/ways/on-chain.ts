@@ -1,8 +1,8 @@
 import { type Followed, follow } from '#lib/credential/chain/follow';
 import { chainGroupOf } from '#lib/credential/chain/group-id';
-import { type Ask, mismatch } from '#lib/credential/chain/node';
+import { type Ask, aboutGroups, mismatch } from '#lib/credential/chain/node';
 import type { TreeChanges } from '#lib/credential/changes';
-import { type ErrorCode, presetFor, WalletError } from '#lib/protocol/index';
+import { presetFor, WalletError } from '#lib/protocol/index';
 import type { CredentialRecord, KnownTree } from '#lib/vault/index';
 import type { Trees } from '../trees';
 import type { Under } from '../work';
@@ -15,21 +15,6 @@ const READING_PART = 0.4;
 
 /** A node of the person's choice. */
 export type Node = (rpcUrl: string) => Ask;
-
-const CODES: Partial<Record<ErrorCode, ErrorCode>> = {
-  'chain-unreachable': 'group-unreachable',
-  'chain-rejected': 'group-unreachable',
-};
-
-/** What went wrong with a node, in words about groups. */
-export async function aboutGroups<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    const code = error instanceof WalletError ? CODES[error.code] : undefined;
-    throw code ? new WalletError(code, 'the node did not answer', { cause: error }) : error;
-  }
-}
 
 /** Groups whose members a Semaphore contract keeps. */
 export class OnChain implements Source {
