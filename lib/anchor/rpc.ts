@@ -1,5 +1,6 @@
-import { concat, fromUtf8 } from '#lib/crypto/bytes';
+import { fromUtf8 } from '#lib/crypto/bytes';
 import { WalletError } from '#lib/protocol/errors';
+import { exchange } from './http';
 
 const TIMEOUT_MS = 10_000;
 /** No answer that we ask for comes near this. */
@@ -30,7 +31,7 @@ export function createRpc(url: string, fetchFn: typeof fetch = fetch, timeoutMs 
   let lastId = 0;
   return async (method, params) => {
     const id = ++lastId;
-    const answer = await exchange(url, fetchFn, timeoutMs, JSON.stringify({ jsonrpc: '2.0', id, method, params }));
+    const answer = await ask(url, fetchFn, timeoutMs, JSON.stringify({ jsonrpc: '2.0', id, method, params }));
     if (!isObject(answer) || answer.id !== id) throw unreachable('the answer belongs to no call');
     if (isObject(answer.error)) throw refusal(answer.error);
     if (!('result' in answer)) throw unreachable('the answer holds no result');
@@ -38,42 +39,13 @@ export function createRpc(url: string, fetchFn: typeof fetch = fetch, timeoutMs 
   };
 }
 
-async function exchange(url: string, fetchFn: typeof fetch, timeoutMs: number, body: string): Promise<unknown> {
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), timeoutMs);
+async function ask(url: string, fetchFn: typeof fetch, timeoutMs: number, body: string): Promise<unknown> {
+  const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body };
   try {
-    const response = await fetchFn(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body,
-      signal: abort.signal,
-      redirect: 'error',
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      cache: 'no-store',
-    });
-    return JSON.parse(fromUtf8(await readCapped(response)));
+    const answer = await exchange(url, init, { fetchFn, timeoutMs, maxBytes: MAX_ANSWER_BYTES });
+    return JSON.parse(fromUtf8(answer.body));
   } catch (error) {
     throw unreachable('no usable answer', error);
-  } finally {
-    clearTimeout(timer);
-    // Ends what a node still sends after the cap.
-    abort.abort();
-  }
-}
-
-/** The timer still runs while the body comes in, so a node cannot hang half-way either. */
-async function readCapped(response: Response): Promise<Uint8Array> {
-  if (!response.body) throw new RangeError('empty answer');
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = response.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return concat(...chunks);
-    size += value.length;
-    if (size > MAX_ANSWER_BYTES) throw new RangeError('answer too large');
-    chunks.push(value);
   }
 }
 
