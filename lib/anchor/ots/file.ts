@@ -3,7 +3,7 @@ import { type Bytes, concat, fromHex, toHex } from '#lib/crypto/bytes';
 import { sha256 } from '#lib/crypto/hash';
 import { APPEND, MAGIC, MAJOR_VERSION, MAX_FILE_BYTES, must, RIPEMD160, SHA1, SHA256, type Timestamp } from './format';
 import { Reader, varuint } from './reader';
-import { attestationsOf, readTimestamp, writeTimestamp } from './timestamp';
+import { type Attested, attestationsOf, readTimestamp, writeTimestamp } from './timestamp';
 
 const DIGEST_BYTES: ReadonlyMap<number, number> = new Map([
   [SHA1, 20],
@@ -47,12 +47,16 @@ export function behindNonce(digest: Bytes, nonce: Bytes, known: Timestamp): Time
 
 const HASHED = { tag: SHA256, argument: null };
 
-/** The earliest block of Bitcoin that a timestamp leads to, with the Merkle root that it must have. */
-export function blockOf(timestamp: Timestamp): { height: number; merkleRoot: Bytes } | null {
-  let first: { height: number; merkleRoot: Bytes } | null = null;
-  for (const { message, attestation } of attestationsOf(timestamp)) {
-    if (attestation.kind !== 'bitcoin' || message.length !== 32) continue;
-    if (!first || attestation.height < first.height) first = { height: attestation.height, merkleRoot: message };
-  }
-  return first;
+/** Where a timestamp leads to in Bitcoin: blocks by height, and the Merkle root that each must have. Lowest first. */
+export function blocksOf(timestamp: Timestamp): { height: number; merkleRoot: Bytes }[] {
+  const blocks = [...attestationsOf(timestamp)].flatMap(({ message, attestation }) =>
+    isBlock({ message, attestation }) && attestation.kind === 'bitcoin'
+      ? [{ height: attestation.height, merkleRoot: message }]
+      : [],
+  );
+  return blocks.sort((a, b) => a.height - b.height);
 }
+
+/** Whether this says that a block of Bitcoin holds the message: no block's Merkle root has another length. */
+export const isBlock = ({ message, attestation }: Attested): boolean =>
+  attestation.kind === 'bitcoin' && message.length === 32;

@@ -14,8 +14,10 @@ export const MAX_PAYLOAD = 8_192;
 export const MAX_URI = 1_000;
 /** Operations one after another. */
 export const MAX_DEPTH = 256;
-/** Of a whole file. The public client sets none; the largest of its examples has 4 kB. */
-export const MAX_FILE_BYTES = 64_000;
+/** Of a whole file. The public client sets none; eight calendars at their longest have room. */
+export const MAX_FILE_BYTES = 256_000;
+/** Of all messages that a file leads through. */
+export const MAX_WORK = 16_000_000;
 
 /** Before an attestation in place of an operation's tag. */
 export const ATTESTATION = 0x00;

@@ -1,5 +1,5 @@
 /** Headers of Bitcoin's blocks (bitcoin.org developer reference, 'Block Headers'), from a server with Esplora's interface. */
-import { type Bytes, fromHex, fromUtf8, toHex } from '#lib/crypto/bytes';
+import { type Bytes, fromHex, toHex } from '#lib/crypto/bytes';
 import { sha256 } from '#lib/crypto/hash';
 import { WalletError } from '#lib/protocol/errors';
 import { exchange } from '../http';
@@ -25,7 +25,8 @@ export const isLive = ({ work }: Header): boolean => work >= LIVE_WORK;
 /**
  * The header of the block at a height, as the server says. It is believed in nothing but which block stands there.
  *
- * @throws WalletError `header-unreachable`; `header-mismatch` where the answer is no header, or one without its work
+ * @throws WalletError `header-unreachable`; `header-mismatch` where there is no such block, or the answer is no header,
+ *   or one without its work
  */
 export async function fetchHeader(server: string, height: number, fetchFn: typeof fetch): Promise<Header> {
   const hash = await text(`${server}/block-height/${height}`, fetchFn);
@@ -59,13 +60,14 @@ function targetOf(bits: number): bigint {
 }
 
 async function text(url: string, fetchFn: typeof fetch): Promise<string> {
-  try {
-    const { status, body } = await exchange(url, {}, { fetchFn, timeoutMs: TIMEOUT_MS, maxBytes: MAX_ANSWER_BYTES });
-    if (status !== 200) throw new Error(`answered ${status}`);
-    return fromUtf8(body).trim();
-  } catch (cause) {
-    throw new WalletError('header-unreachable', 'no usable answer', { cause });
-  }
+  const answer = await exchange(url, {}, { fetchFn, timeoutMs: TIMEOUT_MS, maxBytes: MAX_ANSWER_BYTES }).catch(
+    (cause: unknown) => {
+      throw new WalletError('header-unreachable', 'no usable answer', { cause });
+    },
+  );
+  if (answer.status === 404) throw mismatch('no such block');
+  if (answer.status !== 200) throw new WalletError('header-unreachable', `answered ${answer.status}`);
+  return String.fromCharCode(...answer.body).trim();
 }
 
 const mismatch = (what: string): WalletError => new WalletError('header-mismatch', what);

@@ -1,5 +1,5 @@
 import type { Bytes } from '#lib/crypto/bytes';
-import { must } from './format';
+import { MAX_WORK, must } from './format';
 
 /** 7 bits a byte, low ones first. Seven bytes hold what a number holds exactly. */
 const MAX_VARUINT_BYTES = 7;
@@ -7,6 +7,7 @@ const MAX_VARUINT_BYTES = 7;
 /** Reads untrusted bytes from front to back. Each method throws WalletError `stamp-bad` where there is too little. */
 export class Reader {
   #at = 0;
+  #work = 0;
 
   constructor(private readonly bytes: Uint8Array) {}
 
@@ -39,6 +40,12 @@ export class Reader {
     const length = this.varuint();
     must(length >= least && length <= most, 'bytes of a length that may not be');
     return this.take(length);
+  }
+
+  /** Notes bytes that an operation made: a few bytes of a file could ask for very many. */
+  spend(bytes: number): void {
+    this.#work += bytes;
+    must(this.#work <= MAX_WORK, 'too much to work out');
   }
 
   /** Nothing may follow. */

@@ -2,16 +2,21 @@
  * A stamp's stages. Each looks at one row and asks servers, and answers what to write down; all may be repeated:
  *
  *   queued --submit--> sent --look up--> confirmed --check--> confirmed, with its block's time
+ *                       ^--------------------| no block holds what calendars say: they are asked again
+ *
+ * Of a calendar's answer no more is kept than the way to one attestation, so that none can fill the file, or have the
+ * wallet ask about a thousand things.
  */
-import { type Bytes, fromBase64, fromHex, isEqual, toBase64 } from '#lib/crypto/bytes';
+import { fromBase64, fromHex, toBase64 } from '#lib/crypto/bytes';
 import { WalletError } from '#lib/protocol/errors';
 import type { StampSettings } from '#lib/protocol/stamps';
 import { lookUp, mayAsk, submit } from './calendar';
-import { behindNonce, blockOf, commitmentOf, readFile, writeFile } from './file';
-import { SHA256, type Timestamp } from './format';
-import { fetchHeader, isLive } from './header';
+import { behindNonce, blocksOf, commitmentOf, isBlock, readFile, writeFile } from './file';
+import { must, SHA256, type Timestamp } from './format';
+import { isLive } from './header';
 import type { StampRow } from './row';
-import { attestationsOf, withKnown } from './timestamp';
+import { type Attested, attestationsOf, only, withKnown } from './timestamp';
+import { findBlock } from './verify';
 
 export interface Servers extends StampSettings {
   fetchFn: typeof fetch;
@@ -41,64 +46,91 @@ async function give(row: StampRow, { calendars, fetchFn }: Servers): Promise<Sta
   const digest = fromHex(row.digest);
   const nonce = fromHex(row.nonce);
   const commitment = commitmentOf(digest, nonce);
+  const isUseful = ({ attestation }: Attested) => attestation.kind === 'pending' && mayAsk(attestation.uri, calendars);
   const open = calendars.filter((calendar) => !row.taken.includes(calendar));
-  const answers = await Promise.all(open.map((calendar) => outcome(() => submit(calendar, commitment, fetchFn))));
-  let [ots, taken, failure] = [row.ots, row.taken, undefined as WalletError | undefined];
-  for (const [i, answer] of answers.entries()) {
-    const kept = answer instanceof WalletError ? answer : withAnswer(ots, behindNonce(digest, nonce, answer));
+  const answers = await Promise.all(
+    open.map((calendar) =>
+      outcome(async () => {
+        const way = first(await submit(calendar, commitment, fetchFn), isUseful);
+        must(way !== null, 'nowhere to ask again');
+        return { calendar, way: behindNonce(digest, nonce, way) };
+      }),
+    ),
+  );
+  let { ots, taken } = row;
+  let failure: WalletError | undefined;
+  for (const answer of answers) {
+    const kept = answer instanceof WalletError ? answer : withAnswer(ots, answer.way);
     if (kept instanceof WalletError) failure = kept;
-    else [ots, taken] = [kept, [...taken, open[i] as string]];
+    else if (!(answer instanceof WalletError)) [ots, taken] = [kept, [...taken, answer.calendar]];
   }
   if (taken.length >= Math.min(ENOUGH, calendars.length)) return { change: { ots, taken, state: 'sent' } };
   return { change: { ots, taken }, failure };
 }
 
-/** Asks the calendars that a timestamp names what they know by now. */
+/** Asks all calendars that a timestamp names what they know by now: one of them may lie. */
 async function ask(row: StampRow, { calendars, fetchFn }: Servers): Promise<Stage> {
-  let ots = row.ots;
+  const known = [...calendars, ...row.taken];
+  const pending = [...attestationsOf(timestampOf(row))].flatMap(({ message, attestation }) =>
+    attestation.kind === 'pending' && mayAsk(attestation.uri, known) ? [{ uri: attestation.uri, message }] : [],
+  );
+  const answers = await Promise.all(
+    pending.map(({ uri, message }) =>
+      outcome(async () => {
+        const answer = await lookUp(uri, message, fetchFn);
+        return answer && first(answer, isBlock);
+      }),
+    ),
+  );
+  let { ots } = row;
   let failure: WalletError | undefined;
-  for (const { uri, message } of pendingOf(timestampOf(row))) {
-    if (!mayAsk(uri, calendars)) continue;
-    const known = await outcome(() => lookUp(uri, message, fetchFn));
-    const kept = known === null || known instanceof WalletError ? known : withAnswer(ots, known);
+  for (const answer of answers) {
+    const kept = answer === null || answer instanceof WalletError ? answer : withAnswer(ots, answer);
     if (kept instanceof WalletError) failure = kept;
     else if (kept !== null) ots = kept;
   }
-  const block = ots === null ? null : blockOf(readFile(fromBase64(ots)).timestamp);
+  const [block] = blocksOf(timestampOf({ ...row, ots }));
   // One calendar that says more is enough, whatever became of the others.
   if (block) return { change: { ots, block: block.height, state: 'confirmed' } };
   return { change: { ots }, failure };
 }
 
-/** Looks whether the block says what the calendar says. */
+/** Looks whether a block says what a calendar says. Where none does, that word is dropped and calendars are asked again. */
 async function check(row: StampRow, { headers, fetchFn }: Servers): Promise<Stage> {
-  const block = blockOf(timestampOf(row));
-  if (!block) throw new WalletError('vault-corrupt', 'a confirmed stamp without a block');
-  const header = await fetchHeader(headers, block.height, fetchFn);
-  if (!isEqual(header.merkleRoot, block.merkleRoot))
-    throw new WalletError('header-mismatch', 'the block holds something else');
-  return { change: { time: header.time, live: isLive(header) } };
-}
-
-function* pendingOf(timestamp: Timestamp): Generator<{ uri: string; message: Bytes }, void> {
-  for (const { message, attestation } of attestationsOf(timestamp)) {
-    if (attestation.kind === 'pending') yield { uri: attestation.uri, message };
+  try {
+    const { height, header } = await findBlock(timestampOf(row), headers, fetchFn);
+    return { change: { block: height, time: header.time, live: isLive(header) } };
+  } catch (failure) {
+    if (!(failure instanceof WalletError) || failure.code !== 'header-mismatch') throw failure;
+    const rest = only(timestampOf(row), ({ attestation }) => attestation.kind !== 'bitcoin');
+    if (!rest) throw failure;
+    return { change: { ots: fileOf(rest), block: null, state: 'sent' }, failure };
   }
 }
 
-function timestampOf({ ots }: StampRow): Timestamp {
+/** The way to the first attestation that will do. */
+function first(timestamp: Timestamp, isUseful: (attested: Attested) => boolean): Timestamp | null {
+  let isFound = false;
+  return only(timestamp, (attested) => {
+    if (isFound || !isUseful(attested)) return false;
+    isFound = true;
+    return true;
+  });
+}
+
+function timestampOf({ ots }: Pick<StampRow, 'ots'>): Timestamp {
   if (ots === null) throw new WalletError('vault-corrupt', 'a sent stamp without a file');
   return readFile(fromBase64(ots)).timestamp;
 }
 
+const fileOf = (timestamp: Timestamp): string => toBase64(writeFile({ hash: SHA256, timestamp }));
+
 /** The file with an answer in it; one that would make it unreadable, by size or depth, is refused. */
 function withAnswer(ots: string | null, answer: Timestamp): string | WalletError {
   try {
-    const before = ots === null ? null : readFile(fromBase64(ots)).timestamp;
-    const timestamp = before ? withKnown(before, answer) : answer;
-    const file = writeFile({ hash: SHA256, timestamp });
-    readFile(file);
-    return toBase64(file);
+    const file = fileOf(ots === null ? answer : withKnown(timestampOf({ ots }), answer));
+    readFile(fromBase64(file));
+    return file;
   } catch (error) {
     return asFailure(error);
   }

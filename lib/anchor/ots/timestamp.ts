@@ -41,7 +41,9 @@ function readBranch(reader: Reader, timestamp: Timestamp, tag: number, depth: nu
   }
   must(isOp(tag), 'an unknown operation');
   const op: Op = { tag, argument: takesArgument(tag) ? reader.varbytes(MAX_MESSAGE, 1) : null };
-  timestamp.branches.push({ op, next: readTimestamp(reader, apply(op, timestamp.message), depth + 1) });
+  const message = apply(op, timestamp.message);
+  reader.spend(message.length);
+  timestamp.branches.push({ op, next: readTimestamp(reader, message, depth + 1) });
 }
 
 function readAttestation(reader: Reader): Attestation {
@@ -113,10 +115,26 @@ export function joined(a: Timestamp, b: Timestamp): Timestamp {
   return { message: a.message, attestations, branches };
 }
 
-/** Every attestation with the message that it is of. */
-export function* attestationsOf(timestamp: Timestamp): Generator<{ message: Bytes; attestation: Attestation }, void> {
+/** An attestation with the message that it is of. */
+export interface Attested {
+  message: Bytes;
+  attestation: Attestation;
+}
+
+export function* attestationsOf(timestamp: Timestamp): Generator<Attested, void> {
   for (const attestation of timestamp.attestations) yield { message: timestamp.message, attestation };
   for (const { next } of timestamp.branches) yield* attestationsOf(next);
+}
+
+/** The way to the attestations that are wanted, and nothing beside it; null where there is none. */
+export function only(timestamp: Timestamp, isWanted: (attested: Attested) => boolean): Timestamp | null {
+  const { message } = timestamp;
+  const attestations = timestamp.attestations.filter((attestation) => isWanted({ message, attestation }));
+  const branches = timestamp.branches.flatMap(({ op, next }) => {
+    const kept = only(next, isWanted);
+    return kept ? [{ op, next: kept }] : [];
+  });
+  return attestations.length + branches.length > 0 ? { message, attestations, branches } : null;
 }
 
 /** The timestamp with what is known of one of its messages joined in wherever that message stands. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { blockOf, readFile, writeFile } from '#lib/anchor/ots/file';
+import { blocksOf, readFile, writeFile } from '#lib/anchor/ots/file';
 import { MAX_FILE_BYTES } from '#lib/anchor/ots/format';
 import { attestationsOf, joined, withKnown } from '#lib/anchor/ots/timestamp';
 import { fromHex, toHex } from '#lib/crypto/bytes';
@@ -42,7 +42,7 @@ describe('files of the public client', () => {
 
   test('default: the earliest block of several', () => {
     const many = good.find(({ name }) => name.startsWith('sha1'));
-    expect(many && blockOf(readFile(fromHex(many.ots)).timestamp)?.height).toBe(466_906);
+    expect(many && blocksOf(readFile(fromHex(many.ots)).timestamp)[0]?.height).toBe(466_906);
   });
 });
 
@@ -82,19 +82,19 @@ describe('bytes from anybody', () => {
   test('property: a change that is read still leads from the same digest, or names another', () => {
     const [hello] = good;
     if (!hello) throw new Error('no vector');
-    const block = blockOf(readFile(fromHex(hello.ots)).timestamp);
+    const [block] = blocksOf(readFile(fromHex(hello.ots)).timestamp);
     fc.assert(
       fc.property(fc.nat(fromHex(hello.ots).length - 1), fc.integer({ min: 1, max: 255 }), (at, flip) => {
         const bytes = fromHex(hello.ots);
         bytes[at] = (bytes[at] as number) ^ flip;
         try {
           const { timestamp, hash } = readFile(bytes);
+          const [found] = blocksOf(timestamp);
           const same =
             hash === hello.hash &&
             toHex(timestamp.message) === hello.digest &&
-            toHex(blockOf(timestamp)?.merkleRoot ?? new Uint8Array()) ===
-              toHex(block?.merkleRoot ?? new Uint8Array()) &&
-            blockOf(timestamp)?.height === block?.height;
+            toHex(found?.merkleRoot ?? new Uint8Array()) === toHex(block?.merkleRoot ?? new Uint8Array()) &&
+            found?.height === block?.height;
           expect(same).toBe(false);
         } catch (error) {
           expect(error).toMatchObject({ code: 'stamp-bad' });
@@ -107,6 +107,16 @@ describe('bytes from anybody', () => {
   test('error: stamp-bad on a file that is too long, before it is read', () => {
     expect(() => readFile(new Uint8Array(MAX_FILE_BYTES + 1))).toThrow(/too long/);
   });
+});
+
+test('error: stamp-bad on a few bytes that ask for very much work', () => {
+  const [hello] = good;
+  const head = fromHex(hello?.ots ?? '').slice(0, 31 + 2 + 32);
+  // Hex of hex doubles: 4 kB after seven, then turned over and over, and a fork that does so again.
+  const way = [...Array(7).fill(0xf3), ...Array(240).fill(0xf2), 0x00, ...Array(8).fill(1), 0];
+  const forks = Array.from({ length: 40 }, () => [0xff, ...way]).flat();
+  expect(() => readFile(Uint8Array.from([...head, ...forks, ...way]))).toThrow(/too much/);
+  expect(readFile(Uint8Array.from([...head, ...way])).timestamp.branches).toHaveLength(1);
 });
 
 describe('joining', () => {

@@ -43,6 +43,7 @@ describe('header', () => {
   test.each<[string, string[]]>([
     ['no hash', ['<html>']],
     ['a path in place of a hash', ['../../x']],
+    ['bytes that are no text', ['\ufffd\u0000']],
     ['no header', [GENESIS_HASH, '00']],
     ['a header with another hash', [GENESIS_HASH, GENESIS.replace(/7c$/, '7d')]],
   ])('error: header-mismatch on %s', async (_, texts) => {
@@ -51,10 +52,15 @@ describe('header', () => {
     });
   });
 
-  test('error: header-unreachable where the server has no such block, or sends too much', async () => {
-    const missing: typeof fetch = async () => new Response('Block not found', { status: 404 });
+  test('error: header-mismatch where there is no such block', async () => {
+    const fetchFn: typeof fetch = async () => new Response('Block not found', { status: 404 });
+    await expect(fetchHeader('https://x.invalid', 0, fetchFn)).rejects.toMatchObject({ code: 'header-mismatch' });
+  });
+
+  test('error: header-unreachable where the server is down, or sends too much', async () => {
+    const down: typeof fetch = async () => new Response('', { status: 503 });
     const much = saying('0'.repeat(5_000));
-    for (const fetchFn of [missing, much]) {
+    for (const fetchFn of [down, much]) {
       await expect(fetchHeader('https://x.invalid', 0, fetchFn)).rejects.toMatchObject({ code: 'header-unreachable' });
     }
   });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { blockOf, readFile } from '#lib/anchor/ots/file';
+import { blocksOf, readFile } from '#lib/anchor/ots/file';
 import { attestationsOf } from '#lib/anchor/ots/timestamp';
 import { fromBase64, toHex } from '#lib/crypto/bytes';
 import { rootOf } from '../support';
@@ -99,24 +99,32 @@ describe('a root on its way into Bitcoin', () => {
 });
 
 describe('a worker that dies', () => {
-  test.each([1, 2, 3])('behavior: at its write %i, and the calendars got one commitment all the same', async (nth) => {
-    const { all, b } = await setUp(2);
-    let writes = 0;
-    b.onPut = () => {
-      writes += 1;
-      if (writes === nth) throw new Error('killed');
-    };
-    await b.stamper.enqueue(root).catch(() => undefined);
-    await b.stamper.step().catch(() => undefined);
-    b.restart();
-    await b.stamper.enqueue(root);
-    await b.stamper.step();
-    for (const { mine } of all) mine();
-    await b.stamper.step({ force: true });
-    await b.stamper.step({ force: true });
-    expect(b.rows()).toMatchObject([{ digest: root.digest, state: 'confirmed' }]);
-    expect(new Set(all.flatMap(given)).size).toBe(1);
-  });
+  test.each([1, 2, 3, 4])(
+    'behavior: at its write %i, and the calendars got one commitment all the same',
+    async (nth) => {
+      const { all, b } = await setUp(2);
+      let writes = 0;
+      b.onPut = () => {
+        writes += 1;
+        if (writes === nth) throw new Error('killed');
+      };
+      const story = [
+        () => b.stamper.enqueue(root),
+        () => b.stamper.step(),
+        async () => all.map(({ mine }) => mine()),
+        () => b.stamper.step({ force: true }),
+      ];
+      for (const part of [...story, ...story]) {
+        await part().catch((error: Error) => {
+          expect(error.message).toBe('killed');
+          b.restart();
+        });
+      }
+      expect(writes).toBeGreaterThan(nth);
+      expect(b.rows()).toMatchObject([{ digest: root.digest, state: 'confirmed' }]);
+      expect(new Set(all.flatMap(given)).size).toBe(1);
+    },
+  );
 });
 
 describe('calendars that are of no use', () => {
@@ -163,14 +171,15 @@ describe('calendars that are of no use', () => {
     }
   });
 
-  test('behavior: a calendar that names another server leads nowhere', async () => {
-    const { all, b } = await setUp(2);
-    const [first, elsewhere] = all as [Calendar, Calendar];
+  test('behavior: a calendar that names another server leads nowhere, and counts for nothing', async () => {
+    const { all, b } = await setUp(3);
+    const [first, elsewhere] = all as [Calendar, Calendar, Calendar];
     const { all: strangers } = await calendars(1);
     open.push(...strangers);
     first.names = (strangers[0] as Calendar).url;
     await b.stamper.enqueue(root);
     await b.stamper.step();
+    expect(b.rows()[0]?.taken).toEqual(all.slice(1).map(({ url }) => url));
     await b.next();
     expect((strangers[0] as Calendar).requests).toEqual([]);
     expect(elsewhere.requests.filter(({ method }) => method === 'GET')).toHaveLength(1);
@@ -208,13 +217,53 @@ describe('calendars that are of no use', () => {
     expect(looks).toEqual([0.5, 6, 24]);
   });
 
-  test('error: header-mismatch where the block holds something else', async () => {
+  test('error: header-mismatch where the block holds something else, and calendars are asked again', async () => {
     const { all, b } = await setUp(1);
     await b.stamper.enqueue(root);
     await b.stamper.step();
     (all[0] as Calendar).mine({ lie: true });
     await b.next();
-    expect(b.rows()).toMatchObject([{ state: 'confirmed', time: null, waiting: 'header-mismatch' }]);
+    expect(b.rows()).toMatchObject([{ state: 'sent', block: null, time: null, waiting: 'header-mismatch' }]);
+    expect(blocksOf(readFile(fromBase64(b.rows()[0]?.ots ?? '')).timestamp)).toEqual([]);
+    const height = (all[0] as Calendar).mine();
+    await b.next();
+    expect(b.rows()).toMatchObject([{ state: 'confirmed', block: height, time: 1_790_000_000, waiting: null }]);
+  });
+
+  test('behavior: a calendar that lies about a block does not hide another’s', async () => {
+    const { all, b } = await setUp(2);
+    const [liar, honest] = all as [Calendar, Calendar];
+    b.settings = { calendars: all.map(({ url }) => url), headers: honest.headers };
+    const other = honest.mine();
+    await b.stamper.enqueue(root);
+    await b.stamper.step();
+    expect(liar.mine()).toBe(other);
+    await b.next();
+    expect(b.rows()).toMatchObject([{ state: 'sent', waiting: 'header-mismatch' }]);
+    const height = honest.mine();
+    await b.next();
+    expect(b.rows()).toMatchObject([{ state: 'confirmed', block: height, time: 1_790_000_000 }]);
+  });
+
+  test('behavior: a calendar that is not chosen any more is still asked for what it took', async () => {
+    const { all, settings, b } = await setUp(2);
+    await b.stamper.enqueue(root);
+    await b.stamper.step();
+    b.settings = { ...settings, calendars: [(all[1] as Calendar).url] };
+    (all[0] as Calendar).mine();
+    await b.next();
+    expect(b.rows()).toMatchObject([{ state: 'confirmed' }]);
+  });
+
+  test('behavior: of a long answer no more is kept than one way', async () => {
+    const { all, b } = await setUp(2);
+    for (const calendar of all) calendar.chatters = true;
+    await b.stamper.enqueue(root);
+    await b.stamper.step();
+    const { timestamp } = readFile(fromBase64(b.rows()[0]?.ots ?? ''));
+    expect([...attestationsOf(timestamp)]).toHaveLength(2);
+    await b.next();
+    expect(all.map(({ requests }) => requests.filter(({ method }) => method === 'GET').length)).toEqual([1, 1]);
   });
 
   test('behavior: once in a block, the file needs nobody', async () => {
@@ -224,6 +273,6 @@ describe('calendars that are of no use', () => {
     const height = (all[0] as Calendar).mine();
     await b.next();
     const [row] = b.rows();
-    expect(blockOf(readFile(fromBase64(row?.ots ?? '')).timestamp)?.height).toBe(height);
+    expect(blocksOf(readFile(fromBase64(row?.ots ?? '')).timestamp)[0]?.height).toBe(height);
   });
 });
