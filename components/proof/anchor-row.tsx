@@ -25,7 +25,11 @@ export function AnchorRow({ anchor }: { anchor: AnchorView }) {
   return (
     <li className="grid gap-1 border-b border-line py-2.5 last:border-0">
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
-        <span className="font-medium">{i18n.t('anchor_covers', anchor.size, [count(anchor.size)])}</span>
+        <span className="font-medium">
+          {anchor.grant === undefined
+            ? i18n.t('anchor_covers', anchor.size, [count(anchor.size)])
+            : i18n.t('public_end_row')}
+        </span>
         <span className="text-small text-ink-soft">
           <Ago at={at} />
         </span>
@@ -38,7 +42,10 @@ export function AnchorRow({ anchor }: { anchor: AnchorView }) {
       <Fold label={i18n.t('details')}>
         <Facts
           rows={[
-            [i18n.t('anchor_root'), <Code key="root">{anchor.root}</Code>],
+            [
+              anchor.grant === undefined ? i18n.t('anchor_root') : i18n.t('public_end_tag'),
+              <Code key="root">{anchor.root}</Code>,
+            ],
             [i18n.t('anchor_tx'), anchor.txHash && <Code key="tx">{anchor.txHash}</Code>],
             [i18n.t('anchor_chain'), String(anchor.chainId)],
             [i18n.t('anchor_contract'), <Code key="eas">{anchor.eas}</Code>],

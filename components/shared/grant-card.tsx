@@ -10,6 +10,7 @@ import { Card } from '../ui/section';
 import { ErrorNotice } from '../wallet/errors';
 import { proofPage } from '../wallet/links';
 import { categoryNames } from './category';
+import { EndInPublic } from './end-in-public';
 import { tokensOf, wordsWithin } from './length';
 import { ShowsMembership } from './shows-membership';
 import { StandingActs } from './standing-acts';
@@ -40,6 +41,7 @@ export function GrantCard({ grant }: { grant: GrantView }) {
         <ErrorNotice error={revoke.error} />
         {grant.state === 'active' && terms.delivery !== 'once' && <ShowsMembership grant={grant} />}
         {grant.state === 'active' && <StandingActs grant={grant} />}
+        {terms.delivery !== 'once' && <EndInPublic grant={grant} />}
         <Fold label={i18n.t('details')}>
           <Facts
             rows={[

@@ -46,6 +46,14 @@ export const clock = (at: number): string => new Intl.DateTimeFormat(language(),
 
 export const count = (value: number): string => new Intl.NumberFormat(language()).format(value);
 
+const WEI_A_COIN = 1e18;
+
+/** '0.0000014': two digits that count, never in powers of ten. */
+export const coins = (wei: bigint): string =>
+  new Intl.NumberFormat(language(), { maximumSignificantDigits: 2, maximumFractionDigits: 18 }).format(
+    Number(wei) / WEI_A_COIN,
+  );
+
 /** "'nurse', 'shift'", joined as the language joins. */
 export const list = (words: readonly string[]): string =>
   new Intl.ListFormat(language(), { type: 'conjunction', style: 'narrow' }).format(words);

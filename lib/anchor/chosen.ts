@@ -16,7 +16,7 @@ export function isFor(row: AnchorRow, chain: ChainConfig): boolean {
 
 /**
  * Lets rows of another chain rest until that is chosen again, and starts the newest of their roots,
- * which covers what the others do, over on the chain that is chosen now.
+ * which covers what the others do, and each of their tags over on the chain that is chosen now.
  */
 export async function startOver(store: OutboxStore, chain: ChainConfig, now: number): Promise<void> {
   const rows = await store.list();
@@ -24,7 +24,11 @@ export async function startOver(store: OutboxStore, chain: ChainConfig, now: num
   for (const stray of strays.filter(({ waiting, nextTryAt }) => waiting !== null || nextTryAt !== null)) {
     await store.put({ ...stray, waiting: null, detail: null, nextTryAt: null });
   }
-  const [newest] = strays;
-  const isCovered = rows.some((row) => isFor(row, chain) && row.size >= (newest?.size ?? 0));
-  if (newest && !isCovered) await store.put(newRow(newest.root, newest.size, chain, now));
+  const newest = strays.find(({ grant }) => grant === undefined);
+  const isCovered = rows.some((row) => row.grant === undefined && isFor(row, chain) && row.size >= (newest?.size ?? 0));
+  if (newest && !isCovered) await store.put(newRow(newest, chain, now));
+  for (const tag of strays.filter(({ grant }) => grant !== undefined)) {
+    const isThere = rows.some((row) => row.root === tag.root && isFor(row, chain));
+    if (!isThere) await store.put(newRow(tag, chain, now));
+  }
 }

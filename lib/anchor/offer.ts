@@ -36,7 +36,12 @@ export async function offer(row: AnchorRow, around: Surroundings, outbid: string
 }
 
 /** Twice the base fee outlasts six full blocks in a row (EIP-1559 raises it by an eighth a block). */
-async function priceOf(row: AnchorRow, from: string, rpc: Rpc, outbid: string | null): Promise<Fees> {
+export async function priceOf(
+  row: Pick<AnchorRow, 'eas' | 'root'>,
+  from: string,
+  rpc: Rpc,
+  outbid: string | null,
+): Promise<Fees> {
   const head = await chain.blockAt(rpc, 'latest');
   if (head?.baseFee == null) throw new WalletError('chain-mismatch', 'the chain names no base fee');
   const tip = await chain.tipOf(rpc);

@@ -4,7 +4,7 @@ import type { AnchorView, ChainConfig } from '#lib/protocol/views';
 import { chainIdOf } from './chain';
 import { isFor, isOn, startOver } from './chosen';
 import { habitsOf } from './habits';
-import { type AnchorRow, askedAgain, isDone, newRow, type OutboxStore, toView } from './row';
+import { type AnchorRow, askedAgain, isDone, newRow, type OutboxStore, type Subject, toView } from './row';
 import { createRpc } from './rpc';
 import { type Transition, WAIT } from './transition';
 import { advance } from './transitions';
@@ -23,11 +23,11 @@ export interface OutboxOptions {
 
 export interface Outbox {
   /**
-   * Notes that a root is to be anchored, and answers at once. The same root twice is one row.
+   * Notes that a root or a tag is to be anchored, and answers at once. The same one twice is one row.
    * A newer root takes the place of one for which nothing is signed: it covers the same entries.
    * A row that waits with `chain-many-tries` may go on after this, for one nonce more: call it for a person's click.
    */
-  enqueue(head: { root: string; size: number }): Promise<AnchorView>;
+  enqueue(subject: Subject): Promise<AnchorView>;
   /**
    * Takes the oldest unfinished row as far as it goes. One step at a time, calls in between share the next.
    * What goes wrong with the chain is written to the row; only the store's own failures are thrown.
@@ -51,14 +51,18 @@ const UNTIMED = new Set<string | null>(['locked', 'chain-not-configured', 'chain
 export function createOutbox({ store, key, config, now, schedule, fetchFn }: OutboxOptions): Outbox {
   const inTurn = createTurns();
 
-  async function enqueue({ root, size }: { root: string; size: number }): Promise<AnchorView> {
+  async function enqueue(subject: Subject): Promise<AnchorView> {
+    const { root, size } = subject;
     const chain = await config();
     return inTurn(async () => {
       const rows = await store.list();
       const usable = rows.filter((row) => isFor(row, chain));
       const same = usable.find((row) => row.root === root);
-      const open = usable.find((row) => row.state === 'queued' && row.rawTx === null && row.size < size);
-      const fresh = newRow(root, size, chain, now());
+      // No root says what a tag says.
+      const open = usable.find(
+        (row) => row.grant === undefined && row.state === 'queued' && row.rawTx === null && row.size < size,
+      );
+      const fresh = newRow(subject, chain, now());
       const row = same ?? (open ? { ...open, root, size, createdAt: fresh.createdAt } : fresh);
       const asked = askedAgain(row);
       if (asked !== same) await store.put(asked);

@@ -39,12 +39,20 @@ export const UNSIGNED = {
 /** Enough for two accidents; a node that brings about a third is not to be paid by itself again. */
 const MOST_NONCES = 3;
 
-export function newRow(root: string, size: number, chain: { chainId: number; eas: string }, now: number): AnchorRow {
+/** What is to stand on the chain: a log's root with its size, or the tag by which a consent ends in public. */
+export type Subject = Pick<AnchorRow, 'root' | 'size' | 'grant'>;
+
+export function newRow(
+  { root, size, grant }: Subject,
+  chain: { chainId: number; eas: string },
+  now: number,
+): AnchorRow {
   return {
     ...UNSIGNED,
     id: crypto.randomUUID(),
     root,
     size,
+    ...(grant !== undefined && { grant }),
     waiting: null,
     attempts: 0,
     nextTryAt: null,

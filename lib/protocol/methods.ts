@@ -65,6 +65,7 @@ import type {
   CategoryView,
   ChainConfig,
   KnownView,
+  PublishQuote,
   RememberView,
   SiteStatus,
   SiteView,
@@ -214,6 +215,9 @@ export const PAGE_METHODS = {
   'grants.preview': v.strictObject({ uid: hex32, change: GrantChangeSchema }),
   /** Signs what was shown; it takes that consent's place. */
   'grants.replace': v.strictObject({ uid: hex32, message: AttestMessageSchema }),
+  /** What it would cost to end a consent in public, that was ended here. */
+  'grants.quote': v.strictObject({ uid: hex32 }),
+  'grants.publish': v.strictObject({ uid: hex32 }),
   'disclosures.list': v.strictObject({ origin: v.nullable(originSchema), limit: int(1, 200) }),
   /** Every receipt, for a file of the person's. */
   'disclosures.all': v.strictObject({ origin: v.nullable(originSchema) }),
@@ -366,6 +370,8 @@ export interface Results extends BackupResults, CredentialResults {
   'grants.shows': GrantView;
   'grants.preview': GrantChangePreview;
   'grants.replace': GrantView;
+  'grants.quote': PublishQuote;
+  'grants.publish': AnchorView;
   'disclosures.list': DisclosureView[];
   'disclosures.all': DisclosureView[];
   'disclosures.known': KnownView[];

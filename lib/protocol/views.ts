@@ -159,9 +159,12 @@ export type AnchorState = 'queued' | 'sent' | 'confirmed';
 
 export interface AnchorView {
   id: string;
-  /** 32-byte root of the log, hex with 0x. */
+  /** 32-byte root of the log, hex with 0x; of a consent that ends in public, its revocation tag. */
   root: string;
+  /** Entries under the root; 0 for a tag. */
   size: number;
+  /** Number of the consent that ends in public by this; left out for roots. */
+  grant?: string | undefined;
   state: AnchorState;
   /** Why it waits, while it does. */
   waiting: ErrorCode | null;
@@ -174,6 +177,14 @@ export interface AnchorView {
   block: number | null;
   /** The chain's own time for the root, Unix seconds. */
   chainTime: number | null;
+}
+
+/** What ending a consent in public would cost, and who would be seen to pay. */
+export interface PublishQuote {
+  /** At most, in wei, decimal. */
+  wei: string;
+  address: string;
+  chainId: number;
 }
 
 export interface AnchorStatus {

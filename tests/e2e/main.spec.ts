@@ -182,6 +182,18 @@ test('proof: on the chain, checked there, and failed by one altered character', 
   });
 });
 
+test('a consent that was ended: its end goes onto the chain when that is asked for, whom it links said first', async () => {
+  await onScreen(wallet(), 'sidepanel.html#shared', async (page) => {
+    await page.getByText(/consents? that ended$/).click();
+    await page.getByRole('button', { name: 'End it in public too' }).first().click();
+    const dialog = page.getByRole('dialog', { name: 'End this consent in public' });
+    await expect(dialog.getByText(/^at most 0\.\d+ ETH on Local chain$/)).toBeVisible();
+    await expect(dialog.getByText('it links this consent with them')).toBeVisible();
+    await dialog.getByRole('button', { name: 'End it in public' }).click();
+    await expect(page.getByText(/^Ended in public too, in block \d+/)).toBeVisible({ timeout: 15_000 });
+  });
+});
+
 test('the wallet outlives the browser', async () => {
   await wallet().killBrowser();
   await wallet().relaunch();

@@ -8,6 +8,7 @@ import {
   WalletError,
 } from '#lib/protocol/index';
 import type { PageHandlers } from '#lib/rpc/router';
+import type { GrantRecord } from '#lib/vault/index';
 import type { Apps } from '../apps/apps';
 import type { ConnectedApps } from '../apps/connected';
 import { appHandlers } from '../apps/handlers';
@@ -70,6 +71,7 @@ const ACTS: ReadonlySet<PageMethod> = new Set([
   'grants.revoke',
   'grants.shows',
   'grants.replace',
+  'grants.publish',
   'approvals.approve',
   'approvals.present',
   'anchor.configure',
@@ -342,9 +344,21 @@ function anchorHandlers(host: Host) {
       if (!(await host.existingHeader()).phraseKept) throw new WalletError('phrase-not-kept');
       return (await host.services()).anchoring.now();
     },
+    'grants.quote': async ({ uid }) => (await host.services()).anchoring.quote(await grantOf(host, uid)),
+    async 'grants.publish'({ uid }) {
+      if (!(await host.existingHeader()).phraseKept) throw new WalletError('phrase-not-kept');
+      return (await host.services()).anchoring.publish(await grantOf(host, uid));
+    },
     'proof.get': async ({ uid }) => {
       const { vault, anchoring, secret } = await host.services();
       return proofOf(vault, await secret('log'), await anchoring.list(), uid);
     },
   } satisfies Partial<PageHandlers>;
+}
+
+/** @throws WalletError `not-found` */
+async function grantOf(host: Host, uid: string): Promise<GrantRecord> {
+  const record = await (await host.services()).vault.get('grants', uid);
+  if (!record) throw new WalletError('not-found', 'there is no such grant');
+  return record.value;
 }

@@ -1,11 +1,18 @@
 import { computeAddress } from 'ethers';
 import { createOutbox } from '#lib/anchor/outbox';
+import { quoteFor } from '#lib/anchor/quote';
 import { type AnchorRow, toView } from '#lib/anchor/row';
 import { toHex } from '#lib/crypto/bytes';
 import type { DerivedKeys } from '#lib/keyring/index';
 import { rootAt } from '#lib/log/merkle';
-import { type AnchorStatus, type AnchorView, type ChainConfig, WalletError } from '#lib/protocol/index';
-import { ownLogSize, type Vault } from '#lib/vault/index';
+import {
+  type AnchorStatus,
+  type AnchorView,
+  type ChainConfig,
+  type PublishQuote,
+  WalletError,
+} from '#lib/protocol/index';
+import { type GrantRecord, ownLogSize, type Vault } from '#lib/vault/index';
 import { newestOf } from './proofs';
 
 const OFF: ChainConfig = { network: 'off', chainId: 0, rpcUrl: '', eas: '' };
@@ -60,6 +67,24 @@ export class Anchoring {
     return row;
   }
 
+  /** What ending a consent in public would cost. @throws WalletError `bad-request`, `chain-not-configured`, of the chain */
+  async quote(grant: GrantRecord): Promise<PublishQuote> {
+    return quoteFor(tagOf(grant), await this.secret('anchor'), await this.config());
+  }
+
+  /**
+   * Puts the tag of a consent that was ended here on its way: EAS notes when it first saw it, whoever sends it.
+   *
+   * @throws WalletError `bad-request` while it stands, `chain-not-configured`
+   */
+  async publish(grant: GrantRecord): Promise<AnchorView> {
+    const root = tagOf(grant);
+    if ((await this.config()).network === 'off') throw new WalletError('chain-not-configured');
+    const row = await this.#outbox.enqueue({ root, size: 0, grant: grant.signed.sig.uid });
+    this.stepSoon();
+    return row;
+  }
+
   /** Moves everything in the outbox on by what the chain says now. Failures wait in their rows. */
   async step(options: { force?: boolean } = {}): Promise<void> {
     await this.#outbox.step(options);
@@ -89,8 +114,14 @@ export class Anchoring {
       address: computeAddress(key),
       logSize: ownLogSize(state),
       provenSize: confirmed?.size ?? 0,
-      latest: anchors[0] ?? null,
+      latest: anchors.find(({ grant }) => grant === undefined) ?? null,
       confirmed,
     };
   }
+}
+
+/** @throws WalletError `bad-request` for a consent that was not ended */
+function tagOf({ revokedAt, terms }: GrantRecord): string {
+  if (revokedAt === null) throw new WalletError('bad-request', 'it stands');
+  return terms.revocationTag;
 }

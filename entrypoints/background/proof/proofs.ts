@@ -58,7 +58,7 @@ async function leafOf(vault: Vault, uid: string): Promise<Leaf> {
 export async function newestOf(vault: Vault, log: string, anchors: readonly AnchorView[]): Promise<AnchorView | null> {
   const held = (await vault.state()).logs[log] ?? 0;
   for (const anchor of anchors) {
-    if (anchor.state !== 'confirmed' || anchor.size > held) continue;
+    if (anchor.grant !== undefined || anchor.state !== 'confirmed' || anchor.size > held) continue;
     if (toHex(await rootAt(anchor.size, vault.nodesOf(log))) === anchor.root) return anchor;
   }
   return null;

@@ -116,6 +116,7 @@ const AnchorSchema = v.strictObject({
   id: uuid,
   root: hex(32),
   size: count,
+  grant: v.optional(hex(32)),
   state: v.picklist(['queued', 'sent', 'confirmed']),
   waiting: v.nullable(v.picklist(ERROR_CODES)),
   attempts: count,

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { quoteFor } from '#lib/anchor/quote';
 import { anchorAddress, signAnchor } from '#lib/anchor/sign';
 import type { ChainConfig } from '#lib/protocol/views';
+import { revokedOn } from '#lib/verifier/context/index';
 import { startChain } from '../../fixtures/chain/index.mjs';
 import { bench, KEY, rootOf } from './support';
 
@@ -55,6 +57,38 @@ describe('outbox on a chain', () => {
     expect((await b.outbox.enqueue({ root, size: 3 })).state).toBe('confirmed');
     await b.settle();
     expect(b.sent()).toHaveLength(1);
+  });
+
+  test('behavior: the tag of a consent stays a row of its own beside roots, and its end can be looked up', async () => {
+    const tag = rootOf(next++);
+    const grant = rootOf(next++);
+    const quote = await quoteFor(tag, KEY, config);
+    const b = bench(config);
+    const row = await b.outbox.enqueue({ root: tag, size: 0, grant });
+    await b.outbox.enqueue({ root, size: 3 });
+    expect(b.rows().map(({ root: data }) => data)).toEqual([tag, root]);
+    const balance = async () => BigInt(await chain.rpc('eth_getBalance', [PAYER, 'latest']));
+    const before = await balance();
+    const isRevoked = revokedOn({ rpcUrl: chain.rpcUrl, chainId: chain.chainId, eas: chain.eas });
+    expect(await isRevoked(tag)).toBe(false);
+    await b.settle();
+    expect(b.rows()).toMatchObject([
+      { id: row.id, grant, state: 'confirmed', chainTime: await timestamp(chain, tag) },
+      { size: 3, state: 'confirmed' },
+    ]);
+    expect(await isRevoked(tag)).toBe(true);
+    expect(quote).toMatchObject({ address: PAYER, chainId: chain.chainId });
+    expect(before - (await balance())).toBeLessThanOrEqual(2n * BigInt(quote.wei));
+  });
+
+  test('behavior: a tag that nothing is signed for goes to the chain that is chosen, beside the newest root', async () => {
+    const tag = rootOf(next++);
+    const away = { ...config, chainId: 5, rpcUrl: 'http://127.0.0.1:1' };
+    const b = bench(away);
+    await b.outbox.enqueue({ root: tag, size: 0, grant: rootOf(next++) });
+    b.config = config;
+    await b.settle();
+    expect(await timestamp(chain, tag)).toBeGreaterThan(0);
   });
 
   test('behavior: a newer root takes the place of one that was not signed', async () => {

@@ -20,7 +20,11 @@ const EAS = '0xe7f1725E7734CE288F8367e1Bb143E90bb3F0512';
 /** The same file, of a wallet with other words. */
 const foreign = (lines: string[]) => lines.map((line) => line.replace('{"secret":"log"}', '{"secret":"other"}'));
 
-const row: AnchorRow = newRow(`0x${'ba'.repeat(32)}`, 1, { chainId: 31337, eas: EAS }, 1_800_000_000_000);
+const row: AnchorRow = newRow(
+  { root: `0x${'ba'.repeat(32)}`, size: 1 },
+  { chainId: 31337, eas: EAS },
+  1_800_000_000_000,
+);
 const whole: AnchorRow = { ...row, rawTx: '0x02', txHash: `0x${'cd'.repeat(32)}`, nonce: 7, signedAt: 1, nonces: [7] };
 const confirmed: AnchorRow = { ...whole, state: 'confirmed', block: 9, chainTime: 1_800_000_000 };
 
