@@ -1,14 +1,14 @@
 /**
  * `npm run bench`: the figures that we hold ourselves to, measured here and now, as ratios where time is involved.
  * `npm run bench -- retrieval --data FILE` and `npm run bench -- poison` measure one thing alone,
- * `npm run bench -- credential` what groups cost, and
+ * `npm run bench -- credential` what groups cost, `npm run bench -- log` the log at 10^3 to 10^6 entries, and
  * `npm run bench -- scale [ITEMS]` takes 100,000 items, or as many, out and back in.
  */
 import { setup } from './setup/index.mjs';
 import { runTool } from './setup/run.mjs';
 
 /** What is measured in Node alone, without a build of the extension. */
-const ALONE = ['retrieval', 'poison', 'credential'];
+const ALONE = ['retrieval', 'poison', 'credential', 'log'];
 const NAMES = [...ALONE, 'scale'];
 
 const [name = '', ...options] = process.argv.slice(2);

@@ -1,12 +1,11 @@
 import { i18n } from '#i18n';
-import { type AnchorView, isLiveEas } from '#lib/protocol/index';
+import type { AnchorView } from '#lib/protocol/index';
 import { Code, Facts } from '../ui/facts';
 import { Fold } from '../ui/fold';
 import { ago, count, fullTime } from '../ui/format';
 import { Ago } from '../ui/time';
 import { codeWords } from '../wallet/errors';
-
-const isWitnessed = ({ state, chainId, eas }: AnchorView) => state === 'confirmed' && isLiveEas(chainId, eas);
+import { isWitnessed } from './timeline-marks';
 
 function stateWords(anchor: AnchorView): string {
   switch (anchor.state) {
@@ -19,11 +18,18 @@ function stateWords(anchor: AnchorView): string {
   }
 }
 
+/** Where an anchor's row stands in its page. */
+export const anchorPlace = (id: string): string => `anchor-${id}`;
+
 /** One proof on its way to the chain, or there. */
 export function AnchorRow({ anchor }: { anchor: AnchorView }) {
   const at = anchor.chainTime === null ? anchor.createdAt : anchor.chainTime * 1000;
   return (
-    <li className="grid gap-1 border-b border-line py-2.5 last:border-0">
+    <li
+      id={anchorPlace(anchor.id)}
+      tabIndex={-1}
+      className="grid scroll-mt-4 gap-1 border-b border-line py-2.5 last:border-0"
+    >
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         <span className="font-medium">
           {anchor.grant === undefined

@@ -5,6 +5,7 @@ import { ErrorNotice } from '../wallet/errors';
 import { AnchorRow } from './anchor-row';
 import { ProofSentence } from './proof-sentence';
 import { ProveNow } from './prove-now';
+import { Timeline } from './timeline';
 
 /** What is proven, what waits and why. */
 export function ProofTab({ onKeepWords }: { onKeepWords: () => void }) {
@@ -18,6 +19,7 @@ export function ProofTab({ onKeepWords }: { onKeepWords: () => void }) {
         {status && <ProveNow onKeepWords={onKeepWords} status={status} />}
         <ErrorNotice error={error ?? listError} />
       </Card>
+      {status && anchors && <Timeline status={status} anchors={anchors} />}
       <Section title={i18n.t('proof_history')}>
         {anchors?.length === 0 && <p className="text-ink-soft">{i18n.t('proof_history_none')}</p>}
         {anchors && anchors.length > 0 && (

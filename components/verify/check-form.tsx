@@ -109,6 +109,7 @@ export function CheckForm({ given }: { given: ProofFile | null }) {
           </Button>
           {proof && <Button onClick={() => saveJson('satchel-proof.json', proof)}>{i18n.t('proof_download')}</Button>}
         </div>
+        {proof && <p className="text-small text-ink-soft">{i18n.t('proof_links')}</p>}
       </form>
     </>
   );

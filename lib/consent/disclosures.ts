@@ -22,7 +22,7 @@ import {
 } from '#lib/vault/index';
 import type { Grants } from './grants';
 import { checkRelease, type Release } from './policy';
-import { timeId } from './time-id';
+import { timeId, timeOf } from './time-id';
 
 /** A release without a report by then has an unknown outcome. */
 export const REPORT_WITHIN_MS = 30_000;
@@ -89,6 +89,11 @@ export class Disclosures {
       if (found.length === limit) break;
     }
     return found;
+  }
+
+  /** When each was released, in no order; nothing is opened. Unix milliseconds. */
+  async times(): Promise<number[]> {
+    return (await this.vault.ids('disclosures')).map(timeOf);
   }
 
   /**

@@ -16,3 +16,6 @@ export function timeId(now: number): string {
     .slice(2)
     .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
+
+/** When such an id was made, Unix milliseconds. */
+export const timeOf = (id: string): number => Number.parseInt(id.replace('-', '').slice(0, 12), 16);

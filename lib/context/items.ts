@@ -191,6 +191,11 @@ export class Items {
     return statsOf(this.index);
   }
 
+  /** When each item was written, changed or confirmed last, newest first; from the index alone. */
+  async times(): Promise<number[]> {
+    return (await this.index.ranking()).newest().map(({ updated }) => updated);
+  }
+
   /** Removes an item that does not open any more. @throws WalletError `not-found` unless it is such a one */
   async drop(id: string): Promise<void> {
     const gone = { id, category: '', updated: 0, tokens: 0, terms: null };

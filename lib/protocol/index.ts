@@ -29,5 +29,6 @@ export * from './page-api';
 export * from './personas';
 export * from './proof';
 export * from './text';
+export * from './timeline';
 export * from './turns';
 export * from './views';

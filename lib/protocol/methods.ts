@@ -57,6 +57,7 @@ import {
   type SitePersona,
 } from './personas';
 import type { ProofFile } from './proof';
+import { TimelineRequestSchema, type TimelineView } from './timeline';
 import type {
   AnchorStatus,
   AnchorView,
@@ -244,6 +245,7 @@ export const PAGE_METHODS = {
   'anchor.configure': ChainConfigSchema,
   'anchor.now': none,
   'anchor.list': none,
+  'log.timeline': TimelineRequestSchema,
   'proof.get': v.strictObject({ uid: v.pipe(v.string(), v.maxLength(66)) }),
   'settings.get': none,
   'settings.set': v.strictObject({ lockMinutes: int(1, 240), keepsSharing: v.boolean() }),
@@ -384,6 +386,7 @@ export interface Results extends BackupResults, CredentialResults {
   'anchor.configure': ChainConfig;
   'anchor.now': AnchorView;
   'anchor.list': AnchorView[];
+  'log.timeline': TimelineView;
   'proof.get': ProofFile;
   'settings.get': Settings;
   'settings.set': Settings;

@@ -24,6 +24,7 @@ import { insertionPlan } from '../insertion/delivery';
 import type { Insertion } from '../insertion/insertion';
 import { underPersona } from '../insertion/offers';
 import { proofOf } from '../proof/proofs';
+import { timelineOf } from '../proof/timeline';
 import * as harvest from '../sites/harvest';
 import * as health from '../sites/health';
 import { autoOf, readInPage, setAuto, writeInPage } from '../sites/in-page';
@@ -339,6 +340,22 @@ function anchorHandlers(host: Host) {
   return {
     'anchor.status': async () => (await host.services()).anchoring.status(),
     'anchor.list': async () => (await host.services()).anchoring.list(),
+    async 'log.timeline'({ pieces }) {
+      const { items, disclosures, grants, anchoring } = await host.services();
+      const [lines, shared, consents, anchors] = await Promise.all([
+        items.times(),
+        disclosures.times(),
+        grants.list(),
+        anchoring.list(),
+      ]);
+      const happened = { lines, shared, consents: consents.map(({ from }) => from * 1000) };
+      return timelineOf(
+        happened,
+        anchors.map(({ createdAt }) => createdAt),
+        pieces,
+        Date.now(),
+      );
+    },
     'anchor.configure': async (config) => (await host.services()).anchoring.configure(config),
     async 'anchor.now'() {
       if (!(await host.existingHeader()).phraseKept) throw new WalletError('phrase-not-kept');
