@@ -81,7 +81,12 @@ export function ConsentForm({ approval, onLost }: ConsentFormProps) {
   return (
     <main className="mx-auto flex min-h-dvh max-w-lg flex-col">
       <div className="grid grow content-start gap-3 px-4 pt-3 pb-2">
-        <SiteHeading origin={approval.origin} firstTime={approval.firstTime} embedder={approval.embedder} />
+        <SiteHeading
+          origin={approval.origin}
+          firstTime={approval.firstTime}
+          embedder={approval.embedder}
+          looksLike={approval.looksLike}
+        />
         {approval.app && <AppWords app={approval.app} origin={approval.origin} />}
         {approval.app && approval.candidates.length === 0 && (
           <Notice kind="info">{i18n.t('app_nothing', [list(approval.app.scopes)])}</Notice>

@@ -22,7 +22,7 @@ interface PresentFormProps {
 }
 
 /** A site asks for membership and nothing else: which one, what it learns, yes or no. */
-export function PresentForm({ approval: { id, origin, firstTime, embedder }, asked }: PresentFormProps) {
+export function PresentForm({ approval: { id, origin, firstTime, embedder, looksLike }, asked }: PresentFormProps) {
   const { bound, held } = asked;
   const [standing, setStanding] = useState(false);
   const [chosen, setChosen] = useState(held[0]?.id ?? '');
@@ -57,7 +57,7 @@ export function PresentForm({ approval: { id, origin, firstTime, embedder }, ask
   return (
     <main className="mx-auto flex min-h-dvh max-w-lg flex-col">
       <div className="grid grow content-start gap-3 px-4 pt-3 pb-2">
-        <SiteHeading {...{ origin, firstTime, embedder }} lead={i18n.t('present_lead')} />
+        <SiteHeading {...{ origin, firstTime, embedder, looksLike }} lead={i18n.t('present_lead')} />
         {held.length === 0 && <Notice kind="info">{i18n.t('present_none')}</Notice>}
         {held.length > 0 && (
           <fieldset className="grid gap-2">

@@ -6,12 +6,20 @@ interface SiteHeadingProps {
   origin: string;
   firstTime: boolean;
   embedder: string | null | undefined;
+  /** A site that the person may take it for. */
+  looksLike: string | null;
   /** What it is about; left out, what the site gets is to be chosen. */
   lead?: string;
 }
 
 /** Who would receive: the whole address as the browser gave it, punycode as it is, nothing made prettier. */
-export function SiteHeading({ origin, firstTime, embedder, lead = i18n.t('consent_lead') }: SiteHeadingProps) {
+export function SiteHeading({
+  origin,
+  firstTime,
+  embedder,
+  looksLike,
+  lead = i18n.t('consent_lead'),
+}: SiteHeadingProps) {
   const host = hostOf(origin);
   const scheme = origin.slice(0, origin.indexOf(host));
   return (
@@ -29,6 +37,11 @@ export function SiteHeading({ origin, firstTime, embedder, lead = i18n.t('consen
       {embedder !== undefined && (
         <Notice kind="needs">
           {embedder === null ? i18n.t('consent_embedded_unknown') : i18n.t('consent_embedded', [embedder])}
+        </Notice>
+      )}
+      {looksLike && (
+        <Notice kind="needs" title={i18n.t('consent_looks_like', [looksLike])}>
+          {i18n.t('consent_looks_like_text', [host])}
         </Notice>
       )}
       {host.includes('xn--') && <Notice kind="needs">{i18n.t('consent_punycode')}</Notice>}

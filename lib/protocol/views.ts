@@ -103,6 +103,8 @@ export interface ApprovalView {
   origin: string;
   siteName: string;
   vendor: string;
+  /** A known or connected site's host that this one can be taken for; null: none. */
+  looksLike: string | null;
   /** No grant was ever signed for this origin. */
   firstTime: boolean;
   /** The person had typed something when they clicked. */

@@ -8,6 +8,8 @@ import {
   WalletError,
 } from '#lib/protocol/index';
 import type { PageHandlers } from '#lib/rpc/router';
+import { SITES } from '#lib/sites/index';
+import { lookAlike } from '#lib/sites/look-alike';
 import type { GrantRecord } from '#lib/vault/index';
 import type { Apps } from '../apps/apps';
 import type { ConnectedApps } from '../apps/connected';
@@ -244,7 +246,7 @@ function siteHandlers({ host, sites, connected: apps }: Parts) {
   } satisfies Partial<PageHandlers>;
 }
 
-function consentHandlers({ host, sites, windows, insertion, apps }: Parts) {
+function consentHandlers({ host, sites, windows, insertion, apps, connected }: Parts) {
   return {
     'grants.list': async () => (await host.services()).grants.list(),
     'grants.revoke': async ({ uid }) => (await host.services()).grants.revoke(uid),
@@ -283,6 +285,7 @@ function consentHandlers({ host, sites, windows, insertion, apps }: Parts) {
         embedder: target.embedder,
         siteName: site?.name ?? new URL(shown.origin).host,
         vendor: site?.vendor ?? new URL(shown.origin).host,
+        looksLike: lookAlike(shown.origin, await knownOrigins({ sites, connected })),
         firstTime: !(await grants.known(shown.origin)),
         candidates: candidates.flatMap((c) => {
           const text = texts.get(c.id);
@@ -316,6 +319,12 @@ function consentHandlers({ host, sites, windows, insertion, apps }: Parts) {
       return null;
     },
   } satisfies Partial<PageHandlers>;
+}
+
+/** The AI sites that everybody knows, and this person's own. */
+async function knownOrigins({ sites, connected }: Pick<Parts, 'sites' | 'connected'>): Promise<string[]> {
+  const own = (await sites.list()).map(({ origin }) => origin);
+  return [...own, ...SITES.flatMap(({ origins }) => origins), ...(await connected.list())];
 }
 
 const asShown = ({ callId: _call, nonce: _nonce, ...app }: AskingApp): AskingAppView => app;
