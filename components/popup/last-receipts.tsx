@@ -37,7 +37,7 @@ function ReceiptLine({ receipt: { id, origin, state, detail, items, releasedAt }
         <span className="underline decoration-edge underline-offset-4">{hostOf(origin)}</span>,{' '}
         {i18n.t('lines', items.length)}
         <span className="block">
-          <Outcome state={state} detail={detail} />
+          <Outcome state={state} detail={detail} origin={origin} />
         </span>
       </span>
       <span className="text-small text-ink-soft">

@@ -5,6 +5,7 @@ import { i18n } from '#i18n';
 const sections = (): [id: string, title: string][] => [
   ['sites', i18n.t('settings_sites')],
   ['personas', i18n.t('personas')],
+  ['folders', i18n.t('folders')],
   ['in-page', i18n.t('settings_in_page')],
   ['credentials', i18n.t('credentials')],
   ['groups', i18n.t('groups_own')],

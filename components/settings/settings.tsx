@@ -5,6 +5,7 @@ import { useCall } from '#lib/rpc/hooks';
 import { BackupSection } from '../backup/backup-section';
 import { CredentialsSection } from '../credentials/credentials-section';
 import { DevicesSection } from '../devices/devices-section';
+import { FoldersSection } from '../folders/folders-section';
 import { PersonasSection } from '../personas/personas-section';
 import { PayingAddress } from '../proof/paying-address';
 import { proofIsOff } from '../proof/state';
@@ -45,6 +46,7 @@ export function Settings({ status }: { status: WalletStatus }) {
         </Section>
 
         <PersonasSection />
+        <FoldersSection />
 
         <Section id="in-page" title={i18n.t('settings_in_page')}>
           <Card>

@@ -1,5 +1,12 @@
 import { i18n } from '#i18n';
-import type { Delivery, DisclosureView, GrantView, InsertDetail } from '#lib/protocol/index';
+import {
+  type Delivery,
+  type DisclosureState,
+  type DisclosureView,
+  folderName,
+  type GrantView,
+  type InsertDetail,
+} from '#lib/protocol/index';
 import { ago, fullDate } from '../ui/format';
 
 /** Consents and receipts in words. A release is never called 'shared', an unknown outcome never 'not shared'. */
@@ -29,7 +36,7 @@ export function grantStateWords(grant: GrantView): string {
   }
 }
 
-export type Outcome = Pick<DisclosureView, 'state' | 'detail'>;
+export type Outcome = Pick<DisclosureView, 'state' | 'detail' | 'origin'>;
 
 /** Failures of a text that stood in the page, if only for a moment: a page that watches its editor has read it. */
 const WAS_THERE: ReadonlySet<string> = new Set(['mismatch', 'error'] satisfies InsertDetail[]);
@@ -38,7 +45,8 @@ const WAS_THERE: ReadonlySet<string> = new Set(['mismatch', 'error'] satisfies I
 const SEALED: InsertDetail = 'sealed';
 
 /** Heading of a receipt, and what it means. */
-export function outcomeWords({ state, detail }: Outcome): { title: string; text: string } {
+export function outcomeWords({ state, detail, origin }: Outcome): { title: string; text: string } {
+  if (folderName(origin) !== null) return folderOutcomeWords(state);
   const words = {
     released: { title: i18n.t('outcome_released'), text: i18n.t('outcome_released_text') },
     inserted: { title: i18n.t('outcome_inserted'), text: i18n.t('outcome_inserted_text') },
@@ -55,9 +63,22 @@ export function outcomeWords({ state, detail }: Outcome): { title: string; text:
   return words[state];
 }
 
+function folderOutcomeWords(state: DisclosureState): { title: string; text: string } {
+  const written = { title: i18n.t('outcome_folder_written'), text: i18n.t('outcome_folder_written_text') };
+  const open = { title: i18n.t('outcome_unknown'), text: i18n.t('outcome_folder_open_text') };
+  return {
+    released: open,
+    inserted: written,
+    sent: written,
+    undone: { title: i18n.t('outcome_undone'), text: i18n.t('outcome_folder_undone_text') },
+    failed: { title: i18n.t('outcome_folder_failed'), text: i18n.t('outcome_folder_failed_text') },
+    unknown: open,
+  }[state];
+}
+
 /** Why an insertion failed, or what was sent instead; codes from elsewhere have no words of their own. */
 export function detailWords(detail: string | null): string | null {
-  const words: Record<Exclude<InsertDetail, 'sealed'>, string> = {
+  const words: Record<Exclude<InsertDetail, 'sealed' | 'unwritten'>, string> = {
     'no-composer': i18n.t('detail_no_composer'),
     mismatch: i18n.t('detail_mismatch'),
     moved: i18n.t('detail_moved'),

@@ -3,6 +3,7 @@ export { sealAnswer, signAnswer } from './app-answer';
 export { Approvals, type Approved, type Memberships } from './approvals';
 export { GrantChanges } from './changes';
 export { Disclosures, REPORT_WITHIN_MS } from './disclosures';
+export { releaseToFolder } from './folders';
 export { Grants } from './grants';
 export {
   ApprovalQueue,

@@ -12,7 +12,7 @@ const LIKE_FRAME = /^[\p{Ps}\p{Pi}\p{Pd}\p{Sm}*•‣◦⁃∙·]/u;
  * An item's text as one list entry. Later lines are indented, and those that begin as a part of the frame does are
  * marked: editors and models that take no notice of the indent still find no other entry and no end in them.
  */
-function line(text: string): string {
+export function listEntry(text: string): string {
   const [first = '', ...later] = visibleText(text)
     .trim()
     .split(/\s*\n\s*/);
@@ -26,12 +26,12 @@ function line(text: string): string {
  * @param membership one line on a membership that is shown with it (docs/spec/credential.md)
  */
 export function contextBlock(texts: readonly string[], membership?: string): string {
-  return [BLOCK_HEAD, ...texts.map(line), ...(membership ? [membership] : []), BLOCK_END].join('\n');
+  return [BLOCK_HEAD, ...texts.map(listEntry), ...(membership ? [membership] : []), BLOCK_END].join('\n');
 }
 
 /** Tokens that one item adds to a block. */
 export function lineTokens(text: string): number {
-  return estimateTokens(`${line(text)}\n`);
+  return estimateTokens(`${listEntry(text)}\n`);
 }
 
 /** Tokens of a block without items. */

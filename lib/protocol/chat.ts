@@ -31,7 +31,9 @@ export type InsertAnswer =
   | { kind: 'hold' }
   | { kind: 'error'; code: ErrorCode };
 
-/** Outcome codes that the page's side reports; of what was sent `edited`, and `sealed` for an app's server. */
+/**
+ * Outcome codes that the page's side reports; of what was sent `edited`, and `sealed` for an app's
+ * server; `unwritten` of a folder's file. */
 export const INSERT_DETAILS = [
   'no-composer',
   'mismatch',
@@ -41,6 +43,7 @@ export const INSERT_DETAILS = [
   'error',
   'edited',
   'sealed',
+  'unwritten',
 ] as const;
 export type InsertDetail = (typeof INSERT_DETAILS)[number];
 

@@ -75,6 +75,12 @@ export const ERROR_CODES = [
   'gate-closed',
   'gate-refused',
   'internal',
+  'folder-not-text',
+  'folder-too-large',
+  'folder-marks',
+  'folder-not-a-file',
+  'folder-no-leave',
+  'folder-changed',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

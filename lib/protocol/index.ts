@@ -13,6 +13,7 @@ export * from './credential-views';
 export * from './details';
 export * from './diagnostics';
 export * from './errors';
+export * from './folders';
 export * from './gates';
 export * from './grants';
 export * from './harvest';

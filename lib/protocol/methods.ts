@@ -13,6 +13,7 @@ import { BACKUP_METHODS, type BackupResults } from './backup';
 import { type InsertAnswer, OutcomeSchema } from './chat';
 import { CREDENTIAL_METHODS, type CredentialResults } from './credential-views';
 import type { Report } from './diagnostics';
+import { FOLDER_METHODS, type FolderResults } from './folders';
 import {
   AttestMessageSchema,
   DeliverySchema,
@@ -261,6 +262,7 @@ export const PAGE_METHODS = {
   'diagnostics.report': none,
   ...BACKUP_METHODS,
   ...CREDENTIAL_METHODS,
+  ...FOLDER_METHODS,
 } as const;
 
 /** Methods that a content script on an enabled site may call. */
@@ -304,7 +306,7 @@ export interface Settings {
 }
 
 /** What each method answers. */
-export interface Results extends BackupResults, CredentialResults {
+export interface Results extends BackupResults, CredentialResults, FolderResults {
   'wallet.status': WalletStatus;
   /** Null where there is no wallet. */
   'wallet.ways': WaysIn | null;

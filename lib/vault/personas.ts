@@ -2,6 +2,7 @@ import {
   type ActivePersona,
   ALL,
   DEFAULT,
+  folderName,
   MAX_PERSONAS,
   type Persona,
   type PersonaDraft,
@@ -25,10 +26,12 @@ const NONE: PersonaSettings = { personas: [], choices: [] };
 export class Personas {
   constructor(private readonly vault: Vault) {}
 
-  /** @throws WalletError `locked` */
+  /** Folders have their own screen. @throws WalletError `locked` */
   async list(): Promise<PersonasView> {
     const settings = await this.#settings();
-    const sites = settings.choices.filter(({ at, choice }) => at !== DEFAULT && choice !== DEFAULT);
+    const sites = settings.choices.filter(
+      ({ at, choice }) => at !== DEFAULT && choice !== DEFAULT && folderName(at) === null,
+    );
     return {
       personas: personasIn(settings),
       byDefault: choiceAt(settings, DEFAULT, ALL),

@@ -20,6 +20,7 @@ import { credentialHandlers } from '../credentials/handlers';
 import { present, presentable } from '../credentials/present';
 import { diagnose } from '../diagnostics/diagnostics';
 import type { Meter } from '../diagnostics/meter';
+import { folderHandlers } from '../folders/handlers';
 import type { Host } from '../host';
 import type { ConsentWindows } from '../insertion/consent-windows';
 import { insertionPlan } from '../insertion/delivery';
@@ -108,6 +109,7 @@ const ACTS: ReadonlySet<PageMethod> = new Set([
   'groups.admit',
   'groups.dismiss',
   'groups.sign',
+  'folders.release',
 ]);
 
 /** What is answered while it is locked, and what part of it may still be open then. Everything else needs it unlocked. */
@@ -147,6 +149,7 @@ export function pageHandlers(parts: Parts): PageHandlers {
     ...anchorHandlers(host),
     ...backupHandlers(parts),
     ...credentialHandlers(host),
+    ...folderHandlers(host),
     'diagnostics.report': () => diagnose(host, parts.sites, parts.meter, parts.dropped()),
     ...rememberHandlers(parts),
     ...appHandlers(parts),

@@ -1,5 +1,6 @@
 import { deleteDB } from 'idb';
 import { browser } from 'wxt/browser';
+import { PROJECTS_DB } from '#lib/protocol/index';
 import { FOLDER_DB } from '../backup/folder';
 import type { Host } from '../host';
 import { announceChange } from '../storage';
@@ -11,7 +12,7 @@ import { MIRROR_DB } from './mirror';
  */
 export async function eraseEverything(host: Host): Promise<void> {
   await host.discard();
-  for (const name of [MIRROR_DB, FOLDER_DB]) await deleteDB(name);
+  for (const name of [MIRROR_DB, FOLDER_DB, PROJECTS_DB]) await deleteDB(name);
   await browser.storage.local.clear();
   await browser.storage.session.clear();
   for (const name of await caches.keys()) await caches.delete(name);

@@ -33,7 +33,8 @@ export async function testConsent(keyFor?: Parameters<typeof testVault>[0], memb
   const { vault, clock } = await testVault(keyFor);
   const now = () => clock.now;
   const sensitivity = new Sensitivity(vault);
-  const items = new Items(vault, new IndexStore(vault, sensitivity), sensitivity);
+  const index = new IndexStore(vault, sensitivity);
+  const items = new Items(vault, index, sensitivity);
   const personas = new Personas(vault);
   const grants = new Grants(vault, personas, now);
   const disclosures = new Disclosures(vault, grants, sensitivity, personas);
@@ -86,6 +87,7 @@ export async function testConsent(keyFor?: Parameters<typeof testVault>[0], memb
     clock,
     branch,
     sensitivity,
+    index,
     items,
     grants,
     personas,
