@@ -15,6 +15,14 @@ const DOORS = {
   proof: { entry: 'lib/verifier/proof.ts', types: ['verifier/proof'] },
   presentation: { entry: 'lib/verifier/presentation.ts', types: ['verifier/presentation', 'protocol/credential'] },
 };
+/** tweetnacl asks Node for randomness where it finds none; whoever verifies needs none. */
+const noNodeCrypto = {
+  name: 'no-node-crypto',
+  setup(build) {
+    build.onResolve({ filter: /^crypto$/ }, () => ({ path: 'crypto', namespace: 'none' }));
+    build.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
 const ENTRIES = Object.values(DOORS).map(({ entry }) => entry);
 
 /**
@@ -31,6 +39,7 @@ export async function buildVerifier(root) {
     outdir: OUTPUT,
     outExtension: { '.js': '.mjs' },
     bundle: true,
+    plugins: [noNodeCrypto],
     minify: true,
     format: 'esm',
     platform: 'neutral',
