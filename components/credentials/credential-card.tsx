@@ -21,7 +21,7 @@ interface CredentialCardProps {
 /** One membership: whose it is, how large its group is, where it was shown, and what can be done with it. */
 export function CredentialCard({ credential, onRemoved }: CredentialCardProps) {
   const [open, setOpen] = useState<'show' | 'renew' | 'remove' | null>(null);
-  const { name, state, group, size, readAt, until, code, entry, way, shown } = credential;
+  const { name, state, kind, group, size, readAt, until, code, entry, way, shown } = credential;
   const onOpen = (next: boolean) => !next && setOpen(null);
   const sites = [...new Set(shown.map(({ origin }) => hostOf(origin)))];
   return (
@@ -45,7 +45,10 @@ export function CredentialCard({ credential, onRemoved }: CredentialCardProps) {
             </span>,
           ],
           [i18n.t('credential_people'), size === null ? null : count(size)],
-          [i18n.t('credential_read'), readAt === null ? null : fullDate(readAt)],
+          [
+            kind === 'vouched' ? i18n.t('credential_read') : i18n.t('credential_read_chain'),
+            readAt === null ? null : fullDate(readAt),
+          ],
           [i18n.t('credential_until'), until === null ? null : fullDate(until)],
           [
             i18n.t('credential_shown'),
@@ -60,7 +63,10 @@ export function CredentialCard({ credential, onRemoved }: CredentialCardProps) {
             {i18n.t('credential_show')}
           </Button>
         )}
-        <Button look={state === 'member' ? 'secondary' : 'primary'} onClick={() => setOpen('renew')}>
+        <Button
+          look={state === 'member' || (state === 'asked' && entry?.local) ? 'secondary' : 'primary'}
+          onClick={() => setOpen('renew')}
+        >
           {i18n.t('credential_renew')}
         </Button>
         <Button look="removes" onClick={() => setOpen('remove')}>
@@ -86,8 +92,8 @@ function fromWords({ group, kind, entry }: CredentialView): string {
   const [, id = '', contract = '', number = ''] = group.split(':');
   if (kind === 'vouched') return i18n.t('credential_from_key', [shortHex(id)]);
   const { name } = groupChain(Number(id));
-  if (entry) return i18n.t('credential_from_gate', [entry.to, name]);
-  return i18n.t('credential_from_chain', [number, contract, name]);
+  if (entry) return i18n.t('credential_from_gate', [shortHex(entry.to), name]);
+  return i18n.t('credential_from_chain', [number, shortHex(contract), name]);
 }
 
 function StateNotice({ credential: { state, kind, entry } }: { credential: CredentialView }) {

@@ -33,6 +33,8 @@ The browser is open, with Satchel in it and practice sites in place of the real 
        RPC URL       ${chain.rpcUrl}
        EAS contract  ${chain.eas}
      then 'Prove now' in the side panel.
+  8. For a membership: Settings, My credentials, 'Add a membership', 'Through a gate', the demo on the local chain,
+     with that same RPC URL under 'Server'.
 
 Close the browser to end the demo.
 `;

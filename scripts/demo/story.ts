@@ -6,6 +6,7 @@ import { onScreen } from '../../tests/e2e/support/screens/open';
 import type { Wallet } from '../../tests/e2e/support/wallet';
 import { Narrator, until } from './narrator';
 import { tellApp } from './story-app';
+import { tellMembership } from './story-membership';
 import { tellProof } from './story-proof';
 
 const PASSWORD = 'violet harbour 41 lantern';
@@ -25,6 +26,7 @@ export async function tellStory(wallet: Wallet): Promise<void> {
   await tellConsent(wallet, tell);
   await tellAutomatic(wallet, tell);
   await tellProof(wallet, tell);
+  await tellMembership(wallet, tell);
   await tellApp(wallet, tell);
   await tellEnd(wallet, tell);
   console.log('\nThe whole story is in .output/demo. Run it with a display to try it yourself.');
