@@ -11,18 +11,10 @@ import {
 } from './auth';
 import { BACKUP_METHODS, type BackupResults } from './backup';
 import { type InsertAnswer, OutcomeSchema } from './chat';
+import { CONSENT_METHODS, type ConsentResults } from './consent-methods';
 import { CREDENTIAL_METHODS, type CredentialResults } from './credential-views';
 import type { Report } from './diagnostics';
 import { FOLDER_METHODS, type FolderResults } from './folders';
-import {
-  AttestMessageSchema,
-  DeliverySchema,
-  type DisclosureView,
-  type GrantChangePreview,
-  GrantChangeSchema,
-  type GrantView,
-  MAX_GRANT_DAYS,
-} from './grants';
 import type { AnswerRead, AskOutcome, HarvestChat } from './harvest';
 import { type HealthNote, MissesSchema } from './health';
 import { type Auto, AutoSchema, type InPage, InPageSchema } from './in-page';
@@ -62,12 +54,8 @@ import { TimelineRequestSchema, type TimelineView } from './timeline';
 import type {
   AnchorStatus,
   AnchorView,
-  ApprovalPreview,
-  ApprovalView,
   CategoryView,
   ChainConfig,
-  KnownView,
-  PublishQuote,
   RememberView,
   SiteStatus,
   SiteView,
@@ -78,7 +66,7 @@ import type {
 
 const none = v.strictObject({});
 const uuid = v.pipe(v.string(), v.uuid());
-const hex32 = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{64}$/));
+const _hex32 = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{64}$/));
 const originSchema = v.pipe(v.string(), v.maxLength(300), v.url());
 const base64 = (bytes: number) => v.pipe(v.string(), v.base64(), v.maxLength(Math.ceil(bytes / 3) * 4));
 const int = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
@@ -209,39 +197,6 @@ export const PAGE_METHODS = {
   'remember.drop': v.strictObject({ id: uuid }),
   'inPage.get': none,
   'inPage.set': InPageSchema,
-  'grants.list': none,
-  'grants.revoke': v.strictObject({ uid: hex32 }),
-  /** Which membership is shown under a consent that stands, without asking; null: none. */
-  'grants.shows': v.strictObject({ uid: hex32, credential: v.nullable(uuid) }),
-  /** What would be signed in a standing consent's place. */
-  'grants.preview': v.strictObject({ uid: hex32, change: GrantChangeSchema }),
-  /** Signs what was shown; it takes that consent's place. */
-  'grants.replace': v.strictObject({ uid: hex32, message: AttestMessageSchema }),
-  /** What it would cost to end a consent in public, that was ended here. */
-  'grants.quote': v.strictObject({ uid: hex32 }),
-  'grants.publish': v.strictObject({ uid: hex32 }),
-  'disclosures.list': v.strictObject({ origin: v.nullable(originSchema), limit: int(1, 200) }),
-  /** Every receipt, for a file of the person's. */
-  'disclosures.all': v.strictObject({ origin: v.nullable(originSchema) }),
-  /** Who got what, by site and category. */
-  'disclosures.known': none,
-  'approvals.get': v.strictObject({ id: uuid }),
-  'approvals.preview': v.strictObject({
-    id: uuid,
-    itemIds: v.pipe(v.array(ItemIdSchema), v.minLength(1), v.maxLength(200)),
-    delivery: DeliverySchema,
-    days: int(1, MAX_GRANT_DAYS),
-    shows: v.optional(v.nullable(uuid)),
-  }),
-  'approvals.approve': v.strictObject({ id: uuid, digest: hex32 }),
-  /** Yes to a site that asks for membership: which one it is shown. */
-  'approvals.present': v.strictObject({
-    id: uuid,
-    credential: uuid,
-    /** Also later, without asking, while the consent stands that it is shown under. */
-    standing: v.optional(v.boolean(), false),
-  }),
-  'approvals.reject': v.strictObject({ id: uuid }),
   'anchor.status': none,
   'anchor.configure': ChainConfigSchema,
   'anchor.now': none,
@@ -261,6 +216,7 @@ export const PAGE_METHODS = {
   'personas.choose': v.strictObject({ at: PersonaPlaceSchema, choice: PersonaChoiceSchema }),
   'diagnostics.report': none,
   ...BACKUP_METHODS,
+  ...CONSENT_METHODS,
   ...CREDENTIAL_METHODS,
   ...FOLDER_METHODS,
 } as const;
@@ -306,7 +262,7 @@ export interface Settings {
 }
 
 /** What each method answers. */
-export interface Results extends BackupResults, CredentialResults, FolderResults {
+export interface Results extends BackupResults, ConsentResults, CredentialResults, FolderResults {
   'wallet.status': WalletStatus;
   /** Null where there is no wallet. */
   'wallet.ways': WaysIn | null;
@@ -369,21 +325,6 @@ export interface Results extends BackupResults, CredentialResults, FolderResults
   'remember.drop': null;
   'inPage.get': InPage;
   'inPage.set': InPage;
-  'grants.list': GrantView[];
-  'grants.revoke': GrantView;
-  'grants.shows': GrantView;
-  'grants.preview': GrantChangePreview;
-  'grants.replace': GrantView;
-  'grants.quote': PublishQuote;
-  'grants.publish': AnchorView;
-  'disclosures.list': DisclosureView[];
-  'disclosures.all': DisclosureView[];
-  'disclosures.known': KnownView[];
-  'approvals.get': ApprovalView;
-  'approvals.preview': ApprovalPreview;
-  'approvals.approve': null;
-  'approvals.present': null;
-  'approvals.reject': null;
   'anchor.status': AnchorStatus;
   'anchor.configure': ChainConfig;
   'anchor.now': AnchorView;
