@@ -1,12 +1,12 @@
 import { clsx } from 'clsx';
 import { CircleCheck, Clock } from 'lucide-react';
-import { type AnchorStatus, isLiveEas } from '#lib/protocol/index';
-import { proofWords } from './state';
+import type { AnchorStatus } from '#lib/protocol/index';
+import { newestProof, proofWords } from './state';
 
 /** The proof's state, green only when everything is on a chain that others can rely on. */
 export function ProofSentence({ status }: { status: AnchorStatus }) {
   const all = status.logSize > 0 && status.provenSize >= status.logSize;
-  const witnessed = all && status.confirmed !== null && isLiveEas(status.confirmed.chainId, status.confirmed.eas);
+  const witnessed = all && newestProof(status)?.live === true;
   const Icon = all ? CircleCheck : Clock;
   return (
     <p role="status" className="flex items-start gap-2">

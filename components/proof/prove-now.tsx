@@ -6,6 +6,7 @@ import { Button, buttonClass } from '../ui/button';
 import { Progress } from '../ui/progress';
 import { ErrorNotice } from '../wallet/errors';
 import { PayingAddress } from './paying-address';
+import { ProveFree } from './prove-free';
 import { proofIsOff } from './state';
 
 /** Puts the log's state on the chain; where something is missing first, leads there. */
@@ -25,7 +26,7 @@ export function ProveNow({ onKeepWords, status }: { onKeepWords: () => void; sta
       {i18n.t('choose_network')}
     </a>
   );
-  if (proofIsOff(status)) return settings;
+  if (proofIsOff(status)) return <ProveFree stamps={status.stamps} settings={settings} />;
   const done = status.provenSize >= status.logSize;
   return (
     <div className="grid gap-3">

@@ -1,8 +1,9 @@
 import { type SubmitEvent, useState } from 'react';
 import { i18n } from '#i18n';
-import { type ChainConfig, presetFor } from '#lib/protocol/index';
+import { BITCOIN, type ChainConfig, presetFor, type StampSettings } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction } from '#lib/rpc/hooks';
+import { requestCalendars } from '../proof/calendars';
 import { Button } from '../ui/button';
 import { Select, TextField } from '../ui/field';
 import { Fold } from '../ui/fold';
@@ -13,23 +14,32 @@ import { CUSTOM, networkIds, networkOf, OFF, ownContract } from './networks';
 
 function nameOf(id: string): string {
   if (id === OFF) return i18n.t('network_off');
+  if (id === BITCOIN) return i18n.t('network_bitcoin');
   if (id === CUSTOM) return i18n.t('network_custom');
   const preset = presetFor(networkOf(id).chainId);
   return preset?.test ? i18n.t('network_test', [preset.name]) : (preset?.name ?? id);
 }
 
+function hintOf(id: string): string {
+  if (id === OFF) return i18n.t('network_off_hint');
+  return i18n.t(id === BITCOIN ? 'network_bitcoin_hint' : 'network_hint');
+}
+
 /** On which public chain changes are proven, by way of which server. */
-export function ChainForm({ config }: { config: ChainConfig }) {
+export function ChainForm({ config, stamps }: { config: ChainConfig; stamps: StampSettings }) {
   const [draft, setDraft] = useState(config);
   const [saved, setSaved] = useFleeting();
   const { network: id, chainId: known } = networkOf(draft.network);
+
+  const isPaid = id !== OFF && id !== BITCOIN;
 
   const change = (next: Partial<ChainConfig>) => {
     setDraft({ ...draft, ...next });
     setSaved(false);
   };
   const save = useAction(async () => {
-    const chainId = id === OFF ? 0 : known || (await readChainId(draft.rpcUrl));
+    if (id === BITCOIN) await requestCalendars(stamps);
+    const chainId = isPaid ? known || (await readChainId(draft.rpcUrl)) : 0;
     setDraft(await call('anchor.configure', { ...draft, chainId }));
     setSaved(true);
   });
@@ -52,19 +62,14 @@ export function ChainForm({ config }: { config: ChainConfig }) {
 
   return (
     <form onSubmit={onSubmit} className="grid gap-3">
-      <Select
-        label={i18n.t('network')}
-        value={id}
-        onChange={(event) => pick(event.target.value)}
-        hint={id === OFF ? i18n.t('network_off_hint') : i18n.t('network_hint')}
-      >
+      <Select label={i18n.t('network')} value={id} onChange={(event) => pick(event.target.value)} hint={hintOf(id)}>
         {networkIds().map((one) => (
           <option key={one} value={one}>
             {nameOf(one)}
           </option>
         ))}
       </Select>
-      {id !== OFF && (ownContract(id) ? server : <Fold label={i18n.t('rpc_fold')}>{server}</Fold>)}
+      {isPaid && (ownContract(id) ? server : <Fold label={i18n.t('rpc_fold')}>{server}</Fold>)}
       {ownContract(id) && (
         <TextField
           label={i18n.t('eas_contract')}
@@ -82,7 +87,7 @@ export function ChainForm({ config }: { config: ChainConfig }) {
           {i18n.t('network_save')}
         </Button>
         <span role="status" className="text-ink-soft">
-          {saved && (id === OFF ? i18n.t('saved') : i18n.t('network_saved', [draft.chainId]))}
+          {saved && (isPaid ? i18n.t('network_saved', [draft.chainId]) : i18n.t('saved'))}
         </span>
       </div>
     </form>

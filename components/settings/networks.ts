@@ -1,4 +1,4 @@
-import { CHAIN_PRESETS, type ChainConfig } from '#lib/protocol/index';
+import { BITCOIN, CHAIN_PRESETS, type ChainConfig } from '#lib/protocol/index';
 
 /** What the settings offer: known networks, none, or one that the person describes. */
 export const OFF = 'off';
@@ -10,6 +10,7 @@ export const CUSTOM = 'custom';
  */
 const NETWORKS: ReadonlyMap<string, ChainConfig> = new Map([
   [OFF, { network: OFF, chainId: 0, rpcUrl: '', eas: '' }],
+  [BITCOIN, { network: BITCOIN, chainId: 0, rpcUrl: '', eas: '' }],
   ...CHAIN_PRESETS.map(({ id, chainId, rpcUrl, eas }) => [id, { network: id, chainId, rpcUrl, eas }] as const),
   [CUSTOM, { network: CUSTOM, chainId: 0, rpcUrl: '', eas: '' }],
 ]);

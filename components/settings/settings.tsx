@@ -8,7 +8,10 @@ import { DevicesSection } from '../devices/devices-section';
 import { FoldersSection } from '../folders/folders-section';
 import { PersonasSection } from '../personas/personas-section';
 import { PayingAddress } from '../proof/paying-address';
-import { proofIsOff } from '../proof/state';
+import { PolicyForm } from '../proof/policy-form';
+import { StampList } from '../proof/stamp-list';
+import { StampSettingsForm } from '../proof/stamp-settings';
+import { proofIsOff, provesFree } from '../proof/state';
 import { ConnectedApps } from '../sites/connected-apps';
 import { SiteHealth } from '../sites/site-health';
 import { SiteSwitches } from '../sites/site-switches';
@@ -70,8 +73,19 @@ export function Settings({ status }: { status: WalletStatus }) {
 
         <Section id="proof" title={i18n.t('proof')}>
           <Card>
-            {anchor && <ChainForm config={anchor.config} />}
-            {anchor?.address && !proofIsOff(anchor) && (
+            {anchor && <ChainForm key={anchor.config.network} config={anchor.config} stamps={anchor.stamps} />}
+            {anchor && !proofIsOff(anchor) && (
+              <div className="grid gap-3 border-t border-line pt-3">
+                <PolicyForm policy={anchor.policy} />
+              </div>
+            )}
+            {anchor && provesFree(anchor) && (
+              <div className="grid gap-3 border-t border-line pt-3">
+                <StampSettingsForm settings={anchor.stamps} />
+                <StampList />
+              </div>
+            )}
+            {anchor?.address && !proofIsOff(anchor) && !provesFree(anchor) && (
               <div className="border-t border-line pt-3">
                 <PayingAddress address={anchor.address} needed={anchor.latest?.waiting === 'chain-no-funds'} />
               </div>

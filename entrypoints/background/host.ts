@@ -37,6 +37,7 @@ import {
 import { type CredentialServices, credentialServices } from './credentials/services';
 import { Anchoring } from './proof/anchoring';
 import { appendEntries } from './proof/log';
+import { Stamping } from './proof/stamping';
 import { announceChange, attemptStore, keepsSharing, lockMinutes, queueStore, sessionStore, write } from './storage';
 import { DERIVED_KEYS, putDerived } from './vault/derived-keys';
 import { exclusive, openEpochs } from './vault/epochs';
@@ -44,7 +45,7 @@ import { putHeader, readHeader } from './vault/headers';
 import { Keeper } from './vault/keeper';
 import { mirror } from './vault/mirror';
 
-export const ALARM = { lock: 'lock', chain: 'chain', reports: 'reports' } as const;
+export const ALARM = { lock: 'lock', chain: 'chain', stamps: 'stamps', proof: 'proof', reports: 'reports' } as const;
 
 /** Everything that needs a vault. */
 export interface Services extends CredentialServices {
@@ -58,6 +59,7 @@ export interface Services extends CredentialServices {
   disclosures: Disclosures;
   approvals: Approvals;
   anchoring: Anchoring;
+  stamping: Stamping;
   /** A derived key. @throws WalletError `locked` */
   secret: (name: keyof DerivedKeys) => Promise<string>;
 }
@@ -311,7 +313,8 @@ export class Host {
       siteKey: keyOfSite,
       now: Date.now,
     });
-    const anchoring = new Anchoring(vault, secret, (at) => this.#wake(at));
+    const stamping = new Stamping(vault, (when) => void browser.alarms.create(ALARM.stamps, { when }));
+    const anchoring = new Anchoring({ vault, secret, stamping, remind, schedule: (at) => this.#wake(at) });
     const known = {
       vault,
       sensitivity,
@@ -323,6 +326,7 @@ export class Host {
       disclosures,
       approvals,
       anchoring,
+      stamping,
       secret,
     };
     return { ...known, ...credential };
@@ -409,6 +413,12 @@ export class Host {
 export function composeBlock(texts: readonly string[], membership?: string): { text: string; tokens: number } {
   const text = contextBlock(texts, membership);
   return { text, tokens: estimateTokens(text) };
+}
+
+/** Wakes the worker from time to time, to see whether a proof is due by the person's rule. */
+function remind(on: boolean): void {
+  if (on) void browser.alarms.create(ALARM.proof, { periodInMinutes: 60 });
+  else void browser.alarms.clear(ALARM.proof);
 }
 
 export const errorCode = (error: unknown): ErrorCode => (error instanceof WalletError ? error.code : 'internal');

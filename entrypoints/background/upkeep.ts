@@ -15,8 +15,10 @@ export async function onUpkeep(host: Host, insertion: Insertion, backup: Schedul
   host.clearAside().catch(console.error);
   if (!(await host.isUnlocked())) return;
   await insertion.settle();
-  const { anchoring, credentials } = await host.services();
+  const { anchoring, stamping, credentials } = await host.services();
+  await anchoring.proveIfDue();
   await anchoring.step();
+  await stamping.step();
   await credentials.sweep();
   await host.look();
   await backup.runIfDue();

@@ -50,6 +50,7 @@ import {
   type SitePersona,
 } from './personas';
 import type { ProofFile } from './proof';
+import { type ProofPolicy, ProofPolicySchema, type StampSettings, StampSettingsSchema, type StampView } from './stamps';
 import { TimelineRequestSchema, type TimelineView } from './timeline';
 import type {
   AnchorStatus,
@@ -202,6 +203,12 @@ export const PAGE_METHODS = {
   'anchor.now': none,
   'anchor.list': none,
   'log.timeline': TimelineRequestSchema,
+  /** When proofs are made without being asked for. */
+  'anchor.policy': ProofPolicySchema,
+  'stamps.list': none,
+  'stamps.configure': StampSettingsSchema,
+  /** The `.ots` file of a stamp, base64. */
+  'stamps.file': v.strictObject({ id: v.pipe(v.string(), v.uuid()) }),
   'proof.get': v.strictObject({ uid: v.pipe(v.string(), v.maxLength(66)) }),
   'settings.get': none,
   'settings.set': v.strictObject({ lockMinutes: int(1, 240), keepsSharing: v.boolean() }),
@@ -327,9 +334,13 @@ export interface Results extends BackupResults, ConsentResults, CredentialResult
   'inPage.set': InPage;
   'anchor.status': AnchorStatus;
   'anchor.configure': ChainConfig;
-  'anchor.now': AnchorView;
+  'anchor.now': null;
   'anchor.list': AnchorView[];
   'log.timeline': TimelineView;
+  'anchor.policy': ProofPolicy;
+  'stamps.list': StampView[];
+  'stamps.configure': StampSettings;
+  'stamps.file': { ots: string };
   'proof.get': ProofFile;
   'settings.get': Settings;
   'settings.set': Settings;

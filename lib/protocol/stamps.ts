@@ -16,10 +16,13 @@ export const CALENDAR_DOMAINS: readonly string[] = ['opentimestamps.org', 'etern
 /** A public server of Bitcoin's block headers (the Esplora interface). */
 export const HEADER_SOURCE = 'https://blockstream.info/api';
 
+/** Value of `ChainConfig.network` for proofs by OpenTimestamps: no account, no fee. */
+export const BITCOIN = 'bitcoin';
+
 const MAX_CALENDARS = 8;
 
 /** An address without query, on the web by TLS or on this computer. */
-const server = v.pipe(
+export const ServerSchema = v.pipe(
   v.string(),
   v.maxLength(300),
   v.regex(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)(:|\/|$))[^\s?#]*[^\s?#/]$/),
@@ -27,13 +30,23 @@ const server = v.pipe(
 );
 
 export const StampSettingsSchema = v.strictObject({
-  calendars: v.pipe(v.array(server), v.minLength(1), v.maxLength(MAX_CALENDARS)),
+  calendars: v.pipe(v.array(ServerSchema), v.minLength(1), v.maxLength(MAX_CALENDARS)),
   /** Server of block headers; empty: what calendars say of blocks is not checked. */
-  headers: v.union([v.literal(''), server]),
+  headers: v.union([v.literal(''), ServerSchema]),
 });
 export type StampSettings = v.InferOutput<typeof StampSettingsSchema>;
 
 export const STAMP_SETTINGS: StampSettings = { calendars: [...CALENDARS], headers: HEADER_SOURCE };
+
+/** When changes are proven without being asked. */
+export const ProofPolicySchema = v.strictObject({
+  every: v.picklist(['asked', 'changes', 'day']),
+  /** So many changes that are not proven yet, where `every` is `changes`. */
+  changes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+});
+export type ProofPolicy = v.InferOutput<typeof ProofPolicySchema>;
+
+export const PROOF_POLICY: ProofPolicy = { every: 'asked', changes: 100 };
 
 export interface StampView {
   id: string;

@@ -4,6 +4,7 @@ import type { Delivery, DisclosureView, EasDomain, GrantView } from './grants';
 import type { Auto } from './in-page';
 import type { Item } from './items';
 import type { SitePersona } from './personas';
+import type { ProofPolicy, StampSettings, StampView } from './stamps';
 
 /** What UI pages are shown. Nothing here holds a key. Times are Unix milliseconds unless said otherwise. */
 
@@ -150,7 +151,7 @@ export interface ApprovalPreview {
 }
 
 export interface ChainConfig {
-  /** `off`, or a preset's id, or `custom`. */
+  /** `off`, `bitcoin` for OpenTimestamps, or a preset's id, or `custom`. */
   network: string;
   chainId: number;
   rpcUrl: string;
@@ -195,11 +196,15 @@ export interface AnchorStatus {
   address: string | null;
   /** Entries in this installation's log. */
   logSize: number;
-  /** Entries covered by the newest confirmed anchor. */
+  /** Entries covered by the newest confirmed anchor, or by a stamp whose block was looked at. */
   provenSize: number;
   latest: AnchorView | null;
   /** The newest one that is confirmed. */
   confirmed: AnchorView | null;
+  /** The newest stamp of a root whose block was looked at. */
+  stamped: StampView | null;
+  stamps: StampSettings;
+  policy: ProofPolicy;
 }
 
 /** Text that a person selected in a page, for review. Kept in memory until they save or drop it. */

@@ -45,6 +45,7 @@ export interface VaultSchema extends DBSchema {
   grants: RowStore;
   disclosures: RowStore;
   anchors: RowStore;
+  stamps: RowStore;
   keys: RowStore;
   index: RowStore;
   terms: RowStore;
@@ -63,8 +64,9 @@ export const DB_NAMES = ['satchel', DB_NAME] as const;
 /**
  * 2: what large changes put aside. 3: items of version 2, which earlier versions of Satchel would go on offering after
  * they had stopped to hold. 4: what credentials keep. 5: personas, which earlier versions would not keep to.
+ * 6: stamps of OpenTimestamps.
  */
-const DB_VERSION = 5;
+const DB_VERSION = 6;
 
 /** @throws WalletError `vault-newer` when a later version of Satchel wrote it */
 export async function openVaultDb(name = DB_NAME): Promise<VaultDb> {
@@ -74,7 +76,10 @@ export async function openVaultDb(name = DB_NAME): Promise<VaultDb> {
         if (before < 1) {
           for (const store of ['header', 'state', 'nodes'] as const) db.createObjectStore(store);
           createStores(db, STORES);
-        } else if (before < 4) createStores(db, CREDENTIAL_STORES);
+        } else {
+          if (before < 4) createStores(db, CREDENTIAL_STORES);
+          if (before < 6) createStores(db, ['stamps']);
+        }
         if (before < 2) db.createObjectStore('aside', { keyPath: ['store', 'bucket', 'id'] });
       },
     });

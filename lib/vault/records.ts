@@ -12,10 +12,13 @@ import type {
   Kind,
   PersonaSettings,
   Presentation,
+  ProofPolicy,
   Revision,
   Settings,
   SignedGrant,
   SignedHead,
+  StampSettings,
+  StampView,
 } from '#lib/protocol/index';
 
 /** A signed grant and what became of it. Times are Unix seconds. */
@@ -238,10 +241,12 @@ export interface Records {
   grants: GrantRecord;
   disclosures: DisclosureRecord;
   anchors: AnchorView;
+  /** Roots and single entries on their way into Bitcoin. */
+  stamps: StampView;
   keys: KeyRecord;
   index: KeptHeads;
   terms: KeptTerms;
-  settings: Settings | ChainConfig | CategorySettings | PersonaSettings;
+  settings: Settings | ChainConfig | StampSettings | ProofPolicy | CategorySettings | PersonaSettings;
   credentials: CredentialRecord | RemovedCredential;
   presentations: PresentationRecord;
   /** Groups of one's own. */
@@ -258,6 +263,7 @@ export const STORES = [
   'grants',
   'disclosures',
   'anchors',
+  'stamps',
   'keys',
   'index',
   'terms',

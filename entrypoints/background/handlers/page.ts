@@ -2,6 +2,7 @@ import type { AskingApp } from '#lib/consent/index';
 import { suspicionsOf } from '#lib/context/index';
 import {
   type AskingAppView,
+  BITCOIN,
   MAX_CHANGED_AT_ONCE,
   type PageMethod,
   type TextReview,
@@ -80,6 +81,8 @@ const ACTS: ReadonlySet<PageMethod> = new Set([
   'approvals.present',
   'anchor.configure',
   'anchor.now',
+  'anchor.policy',
+  'stamps.configure',
   'settings.set',
   'categories.set',
   'export.begin',
@@ -370,14 +373,22 @@ function anchorHandlers(host: Host) {
     },
     'anchor.configure': async (config) => (await host.services()).anchoring.configure(config),
     async 'anchor.now'() {
-      if (!(await host.existingHeader()).phraseKept) throw new WalletError('phrase-not-kept');
-      return (await host.services()).anchoring.now();
+      const { anchoring } = await host.services();
+      const { network } = await anchoring.config();
+      // Where nobody pays, nothing is lost with the words.
+      if (network !== BITCOIN && !(await host.existingHeader()).phraseKept) throw new WalletError('phrase-not-kept');
+      await anchoring.now();
+      return null;
     },
     'grants.quote': async ({ uid }) => (await host.services()).anchoring.quote(await grantOf(host, uid)),
     async 'grants.publish'({ uid }) {
       if (!(await host.existingHeader()).phraseKept) throw new WalletError('phrase-not-kept');
       return (await host.services()).anchoring.publish(await grantOf(host, uid));
     },
+    'anchor.policy': async (policy) => (await host.services()).anchoring.setPolicy(policy),
+    'stamps.list': async () => (await host.services()).stamping.list(),
+    'stamps.configure': async (settings) => (await host.services()).stamping.configure(settings),
+    'stamps.file': async ({ id }) => ({ ots: await (await host.services()).stamping.file(id) }),
     'proof.get': async ({ uid }) => {
       const { vault, anchoring, secret } = await host.services();
       return proofOf(vault, await secret('log'), await anchoring.list(), uid);

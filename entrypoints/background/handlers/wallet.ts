@@ -161,7 +161,10 @@ async function goOn({ host, insertion, sites, windows }: Parts): Promise<void> {
   host.lookSoon();
   await Promise.all([tellUnlocked(sites), windows.showNext()]);
   await insertion.settle();
-  (await host.services()).anchoring.stepSoon();
+  const { anchoring, stamping } = await host.services();
+  await anchoring.proveIfDue();
+  anchoring.stepSoon();
+  stamping.stepSoon();
 }
 
 export function wipe({ root, entropy }: Secrets): void {

@@ -8,46 +8,76 @@ import { rootAt } from '#lib/log/merkle';
 import {
   type AnchorStatus,
   type AnchorView,
+  BITCOIN,
   type ChainConfig,
+  PROOF_POLICY,
+  type ProofPolicy,
   type PublishQuote,
   WalletError,
 } from '#lib/protocol/index';
 import { type GrantRecord, ownLogSize, type Vault } from '#lib/vault/index';
 import { newestOf } from './proofs';
+import type { Stamping } from './stamping';
 
 const OFF: ChainConfig = { network: 'off', chainId: 0, rpcUrl: '', eas: '' };
 const CONFIG_ID = 'chain';
+const POLICY_ID = 'proof-policy';
+const DAY_MS = 24 * 60 * 60_000;
 
-/** The log's roots on a public chain: wires the outbox to vault and keys. */
+export interface AnchoringParts {
+  vault: Vault;
+  secret: (name: keyof DerivedKeys) => Promise<string>;
+  stamping: Stamping;
+  /** Asks to be stepped again at this time. */
+  schedule: (at: number) => void;
+  /** Whether to be asked from time to time if a proof is due. */
+  remind: (on: boolean) => void;
+}
+
+/** The log's roots on a public chain: wires the outbox to vault and keys, and says when a proof is due. */
 export class Anchoring {
   readonly #outbox;
 
-  constructor(
-    private readonly vault: Vault,
-    private readonly secret: (name: keyof DerivedKeys) => Promise<string>,
-    schedule: (at: number) => void,
-  ) {
+  constructor(private readonly parts: AnchoringParts) {
+    const { vault, secret, schedule } = parts;
     this.#outbox = createOutbox({
       store: {
         list: async () => (await vault.all('anchors')).map((record) => record.value as AnchorRow),
         put: (row) => vault.change(async (draft) => draft.put('anchors', row.id, row)),
       },
       key: () => secret('anchor'),
-      config: () => this.config(),
+      config: () => this.#chain(),
       now: Date.now,
       schedule,
     });
   }
 
   async config(): Promise<ChainConfig> {
-    const stored = await this.vault.get('settings', CONFIG_ID);
+    const stored = await this.parts.vault.get('settings', CONFIG_ID);
     return stored && 'network' in stored.value ? stored.value : OFF;
   }
 
   async configure(config: ChainConfig): Promise<ChainConfig> {
-    await this.vault.change(async (draft) => draft.put('settings', CONFIG_ID, config));
+    await this.parts.vault.change(async (draft) => draft.put('settings', CONFIG_ID, config));
     this.stepSoon();
     return config;
+  }
+
+  /** The chain whose account pays; none where calendars take the roots. */
+  async #chain(): Promise<ChainConfig> {
+    const config = await this.config();
+    return config.network === BITCOIN ? OFF : config;
+  }
+
+  async policy(): Promise<ProofPolicy> {
+    const stored = await this.parts.vault.get('settings', POLICY_ID);
+    return stored && 'every' in stored.value ? stored.value : PROOF_POLICY;
+  }
+
+  async setPolicy(policy: ProofPolicy): Promise<ProofPolicy> {
+    await this.parts.vault.change(async (draft) => draft.put('settings', POLICY_ID, policy));
+    await this.proveIfDue();
+    return policy;
   }
 
   /**
@@ -55,21 +85,42 @@ export class Anchoring {
    *
    * @throws WalletError `chain-not-configured`, `nothing-to-prove`
    */
-  async now(): Promise<AnchorView> {
-    const config = await this.config();
-    if (config.network === 'off') throw new WalletError('chain-not-configured');
-    const state = await this.vault.state();
+  async now(): Promise<void> {
+    const { network } = await this.config();
+    if (network === 'off') throw new WalletError('chain-not-configured');
+    const state = await this.parts.vault.state();
     const size = ownLogSize(state);
     if (size === 0) throw new WalletError('nothing-to-prove');
-    const root = toHex(await rootAt(size, this.vault.nodesOf(state.logId)));
-    const row = await this.#outbox.enqueue({ root, size });
+    const root = toHex(await rootAt(size, this.parts.vault.nodesOf(state.logId)));
+    if (network === BITCOIN) return this.parts.stamping.stampRoot(root, size);
+    await this.#outbox.enqueue({ root, size });
     this.stepSoon();
-    return row;
+  }
+
+  /** Puts a root on its way where the person's rule says so. What failed for good is not tried by a rule. */
+  async proveIfDue(): Promise<void> {
+    const { every, changes } = await this.policy();
+    const isOn = every !== 'asked' && (await this.config()).network !== 'off';
+    this.parts.remind(isOn);
+    if (!isOn) return;
+    const [stamps, anchors, state] = await Promise.all([
+      this.parts.stamping.list(),
+      this.list(),
+      this.parts.vault.state(),
+    ]);
+    const roots = [
+      ...anchors.filter(({ grant }) => grant === undefined),
+      ...stamps.filter(({ about }) => about === null),
+    ];
+    const open = ownLogSize(state) - Math.max(0, ...roots.map(({ size }) => size));
+    const last = Math.max(0, ...roots.map(({ createdAt }) => createdAt));
+    const isDue = every === 'changes' ? open >= changes : open > 0 && Date.now() - last >= DAY_MS;
+    if (isDue) await this.now();
   }
 
   /** What ending a consent in public would cost. @throws WalletError `bad-request`, `chain-not-configured`, of the chain */
   async quote(grant: GrantRecord): Promise<PublishQuote> {
-    return quoteFor(tagOf(grant), await this.secret('anchor'), await this.config());
+    return quoteFor(tagOf(grant), await this.parts.secret('anchor'), await this.#chain());
   }
 
   /**
@@ -79,7 +130,7 @@ export class Anchoring {
    */
   async publish(grant: GrantRecord): Promise<AnchorView> {
     const root = tagOf(grant);
-    if ((await this.config()).network === 'off') throw new WalletError('chain-not-configured');
+    if ((await this.#chain()).network === 'off') throw new WalletError('chain-not-configured');
     const row = await this.#outbox.enqueue({ root, size: 0, grant: grant.signed.sig.uid });
     this.stepSoon();
     return row;
@@ -97,7 +148,7 @@ export class Anchoring {
 
   /** Newest first. */
   async list(): Promise<AnchorView[]> {
-    const rows = await this.vault.all('anchors');
+    const rows = await this.parts.vault.all('anchors');
     return rows.map((record) => toView(record.value as AnchorRow)).sort((a, b) => b.createdAt - a.createdAt);
   }
 
@@ -105,17 +156,23 @@ export class Anchoring {
     const [config, anchors, state, key] = await Promise.all([
       this.config(),
       this.list(),
-      this.vault.state(),
-      this.secret('anchor'),
+      this.parts.vault.state(),
+      this.parts.secret('anchor'),
     ]);
-    const confirmed = await newestOf(this.vault, state.logId, anchors);
+    const [confirmed, stamped] = await Promise.all([
+      newestOf(this.parts.vault, state.logId, anchors),
+      this.parts.stamping.newestOf(state.logId),
+    ]);
     return {
       config,
       address: computeAddress(key),
       logSize: ownLogSize(state),
-      provenSize: confirmed?.size ?? 0,
+      provenSize: Math.max(confirmed?.size ?? 0, stamped?.size ?? 0),
       latest: anchors.find(({ grant }) => grant === undefined) ?? null,
       confirmed,
+      stamped,
+      stamps: await this.parts.stamping.settings(),
+      policy: await this.policy(),
     };
   }
 }

@@ -10,8 +10,11 @@ import {
   ItemSchema,
   PersonaIdSchema,
   PersonaSettingsSchema,
+  ProofPolicySchema,
   RevisionSchema,
   SeenSchema,
+  ServerSchema,
+  StampSettingsSchema,
   WalletError,
 } from '#lib/protocol/index';
 import { CredentialSchema, IssuedSchema, PresentationLineSchema } from './credential-lines';
@@ -136,6 +139,25 @@ const AnchorSchema = v.strictObject({
   detail: v.nullable(text(1_000)),
 });
 
+const StampSchema = v.strictObject({
+  id: uuid,
+  digest: hex(32),
+  size: count,
+  about: v.nullable(id),
+  state: v.picklist(['queued', 'sent', 'confirmed']),
+  waiting: v.nullable(v.picklist(ERROR_CODES)),
+  attempts: count,
+  nextTryAt: v.nullable(count),
+  createdAt: count,
+  taken: v.pipe(v.array(ServerSchema), v.maxLength(100)),
+  block: v.nullable(count),
+  time: v.nullable(count),
+  live: v.boolean(),
+  nonce: hex(32),
+  ots: v.nullable(v.pipe(v.string(), v.base64(), v.maxLength(400_000))),
+  detail: v.nullable(text(1_000)),
+});
+
 const KeySchema = v.strictObject({
   secret: text(1_000),
   generation: v.optional(v.pipe(count, v.maxValue(MAX_GENERATION))),
@@ -150,6 +172,8 @@ const SettingsSchema = v.union([
   }),
   v.strictObject({ sensitive: v.pipe(v.array(v.tuple([text(40), v.boolean()])), v.maxLength(10_000)) }),
   PersonaSettingsSchema,
+  StampSettingsSchema,
+  ProofPolicySchema,
 ]);
 
 const record = <S extends string, T extends v.GenericSchema>(store: S, value: T) =>
@@ -182,6 +206,7 @@ const LineSchema = v.variant('t', [
     record('grants', GrantSchema),
     record('disclosures', DisclosureSchema),
     record('anchors', AnchorSchema),
+    record('stamps', StampSchema),
     record('keys', KeySchema),
     record('settings', SettingsSchema),
     record('credentials', CredentialSchema),

@@ -11,6 +11,7 @@ const RECORD_STORES = [
   'grants',
   'disclosures',
   'anchors',
+  'stamps',
   'keys',
   'settings',
   'credentials',
@@ -85,7 +86,7 @@ function isReadable(line: Line): boolean {
 
 /** How many items and records there are, for showing progress. */
 export async function sourceSize(vault: Vault): Promise<number> {
-  const stores: StoreName[] = ['items', 'tombstones', 'grants', 'disclosures', 'anchors'];
+  const stores: StoreName[] = ['items', 'tombstones', 'grants', 'disclosures', 'anchors', 'stamps'];
   return (await Promise.all(stores.map((store) => vault.count(store)))).reduce((sum, count) => sum + count, 0);
 }
 

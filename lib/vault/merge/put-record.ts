@@ -8,7 +8,7 @@ import { allowedHere, isPlan } from './anchors';
 import { mergeCredentials, mergeIssued, mergePresentations } from './credentials';
 import type { Held } from './held';
 import { mergePersonas, revisionsOf } from './personas';
-import { isSame, mergeAnchors, mergeDisclosures, mergeGrants, mergeKeys } from './records';
+import { isSame, mergeAnchors, mergeDisclosures, mergeGrants, mergeKeys, mergeStamps } from './records';
 import { joinLeaves } from './versions';
 import type { Weighing } from './weigh';
 
@@ -48,6 +48,9 @@ export async function putRecord(line: RecordLine, { weighing, draft, forked, sen
     await put(at, store, line.value as Records['presentations'], mergePresentations, () => 'sensitive');
   } else if (store === 'issued') {
     await put(at, store, line.value, mergeIssued, () => 'sensitive');
+  } else if (store === 'stamps') {
+    // What no calendar has is the other installation's plan, not this one's.
+    if (fresh || line.value.ots !== null) await put(at, store, line.value, mergeStamps, () => 'ordinary');
   } else {
     if (!fresh && isPlan(line.value)) return;
     const held = await vault.get('anchors', id);
@@ -65,7 +68,7 @@ async function putPersonas(other: PersonaSettings, { vault, draft, id }: Omit<At
 }
 
 /** Stores of which two copies of a record come to one. */
-type Merged = 'grants' | 'disclosures' | 'anchors' | 'keys' | 'credentials' | 'presentations' | 'issued';
+type Merged = 'grants' | 'disclosures' | 'anchors' | 'stamps' | 'keys' | 'credentials' | 'presentations' | 'issued';
 
 interface At {
   vault: Held;

@@ -3,7 +3,7 @@
  * (what was agreed or shared is the same in both, unless one is forged), and a copy merged again changes nothing
  * (docs/adr/0011-merge.md).
  */
-import type { AnchorState, AnchorView, DisclosureState } from '#lib/protocol/index';
+import type { AnchorState, AnchorView, DisclosureState, StampView } from '#lib/protocol/index';
 import type { DisclosureRecord, GrantRecord, KeyRecord } from '../records';
 
 /** Revoked or used on one device is revoked or used: the earlier time counts. What was agreed stays as it is here. */
@@ -51,6 +51,12 @@ const PROGRESS: Record<AnchorState, number> = { queued: 0, sent: 1, confirmed: 2
 /** The one that got further. */
 export function mergeAnchors<A extends AnchorView>(a: A, b: A): A {
   return pick(a, b, PROGRESS[a.state] - PROGRESS[b.state] || a.attempts - b.attempts);
+}
+
+/** The stamp that came further; one whose block was looked at comes before one whose was not. */
+export function mergeStamps<S extends StampView>(a: S, b: S): S {
+  const seen = ({ time }: S) => (time === null ? 0 : 1);
+  return pick(a, b, PROGRESS[a.state] - PROGRESS[b.state] || seen(a) - seen(b) || a.taken.length - b.taken.length);
 }
 
 /** The newer branch of site keys; other keys are alike in both. */

@@ -159,6 +159,7 @@ export class Weighing {
       this.weighed.grants++;
     }
     if (line.store === 'anchors') must(isWhole(line.value));
+    if (line.store === 'stamps') must(line.value.state === 'queued' || line.value.ots !== null);
     if (line.store === 'disclosures') this.weighed.disclosures++;
     if (line.store === 'settings') {
       must((line.id === PERSONAS) === 'personas' in line.value);
