@@ -1,5 +1,4 @@
 import { toHex } from '#lib/crypto/bytes';
-import { sha256 } from '#lib/crypto/hash';
 import type { Job, ProverFault } from './jobs';
 import { type Artifacts, doJob } from './work';
 
@@ -28,11 +27,24 @@ async function artifact({ path, hash }: (typeof ARTIFACTS)['wasm' | 'zkey']): Pr
   const response = await fetch(path).catch(() => null);
   if (!response?.ok) throw new ArtifactError('missing');
   const bytes = new Uint8Array(await response.arrayBuffer());
-  if (toHex(sha256(bytes)) !== hash) throw new ArtifactError('not the ones that this version was made with');
+  // The browser's own: of files of this size ten times as fast.
+  const found = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  if (toHex(found) !== hash) throw new ArtifactError('not the ones that this version was made with');
   return bytes;
 }
 
-async function artifacts(): Promise<Artifacts> {
+let loaded: Promise<Artifacts> | null = null;
+
+/** Read and compared once in a worker's life, which ends soon after its last proof. */
+function artifacts(): Promise<Artifacts> {
+  loaded ??= load();
+  loaded.catch(() => {
+    loaded = null;
+  });
+  return loaded;
+}
+
+async function load(): Promise<Artifacts> {
   const [wasm, zkey] = await Promise.all([artifact(ARTIFACTS.wasm), artifact(ARTIFACTS.zkey)]);
   return { wasm, zkey };
 }
