@@ -54,7 +54,7 @@ export default defineConfig({
     name: '__MSG_app_name__',
     description: '__MSG_app_description__',
     default_locale: 'en',
-    ...(browser === 'chrome' ? { key: KEY, minimum_chrome_version: '130' } : {}),
+    ...(browser === 'chrome' ? { key: KEY, minimum_chrome_version: '137' } : {}),
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

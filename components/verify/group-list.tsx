@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { type GroupId, kindOf, type Presentation } from '#lib/protocol/index';
+import { useAction } from '#lib/rpc/hooks';
 import { type KnownGroup, readGroup } from '#lib/verifier/presentation';
 import { FilePicker } from '../ui/file-picker';
 import { count } from '../ui/format';
@@ -60,15 +61,21 @@ export function GroupListPicker({ presentation, list, setList }: Omit<ReturnType
   if (isOnChain(presentation.group)) {
     return <AskChain presentation={presentation} onGroup={(group) => setList({ name: '', group })} />;
   }
+  return <ListPicker {...{ list, setList }} />;
+}
+
+function ListPicker({ list, setList }: Pick<ReturnType<typeof useGroupList>, 'list' | 'setList'>) {
+  const read = useAction(async (text: string, name: string) => setList({ name, group: await readGroup(parse(text)) }));
   return (
     <>
       <FilePicker
         label={i18n.t('member_list')}
         accept=".json,application/json"
         file={list?.name ?? null}
-        onText={(text, name) => setList({ name, group: readGroup(parse(text)) })}
+        onText={(text, name) => void read.run(text, name)}
         onClear={() => setList(null)}
       />
+      {read.error && <Notice kind="error">{i18n.t('member_list_unreadable')}</Notice>}
       {list && !list.group && <Notice kind="error">{i18n.t('member_list_bad')}</Notice>}
     </>
   );

@@ -1,18 +1,12 @@
-/** Signed lists of vouched groups (docs/spec/credential.md): made by an issuer's wallet, read by everyone else's. */
+/** Signed lists of vouched groups (docs/spec/credential.md), as an issuer's wallet makes them. */
 import { ed25519 } from 'noble-pairings/ed25519';
-import * as v from 'valibot';
-import { fromHex, toHex, utf8 } from '#lib/crypto/bytes';
-import { canonicalJson } from '#lib/crypto/canonical';
-import { type GroupHead, type GroupId, type SignedHead, SignedHeadSchema } from '#lib/protocol/credential';
+import { toHex } from '#lib/crypto/bytes';
+import type { GroupHead, GroupId, SignedHead } from '#lib/protocol/credential';
+import { headBytes } from './head';
 
-const TAG = 'satchel/credential/list/v1\n';
 /** Until when a list counts: a holder and whoever checks look again meanwhile. */
 export const LIST_DAYS = 30;
-/** A root that only additions replaced is taken for this long, because nobody looks at every moment. */
-export const GRACE_SECONDS = 7 * 86_400;
 const MAX_EARLIER = 50;
-
-const signedBytes = (head: GroupHead) => utf8(TAG + canonicalJson(head));
 
 export const vouchedGroup = (key: string): GroupId => `vouched:${key}`;
 
@@ -21,17 +15,7 @@ export const groupKey = (seed: Uint8Array): string => toHex(ed25519.getPublicKey
 
 /** @param seed of the key that `head` names */
 export function signHead(head: GroupHead, seed: Uint8Array): SignedHead {
-  return { head, signature: toHex(ed25519.sign(signedBytes(head), seed)) };
-}
-
-/** The head of a list that its own key signed, or null. Whose key that is, whoever calls has to know. */
-export function readHead(value: unknown): GroupHead | null {
-  const parsed = v.safeParse(SignedHeadSchema, value, { abortEarly: true });
-  if (!parsed.success) return null;
-  const { head, signature } = parsed.output;
-  // By RFC 8032 to the letter: one signature has one spelling.
-  const isSigned = ed25519.verify(fromHex(signature), signedBytes(head), fromHex(head.key), { zip215: false });
-  return isSigned ? head : null;
+  return { head, signature: toHex(ed25519.sign(headBytes(head), seed)) };
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { GroupHead, GroupId } from '#lib/protocol/credential';
 import type { PresentationFault } from './fault';
-import { GRACE_SECONDS } from './list';
+
+/** A root that only additions replaced is taken for this long, because nobody looks at every moment. */
+export const GRACE_SECONDS = 7 * 86_400;
 
 /** What is known of one group's roots, however it was learnt. Times are Unix seconds. */
 export interface KnownGroup {

@@ -73,10 +73,14 @@ export function readPresentation(value: unknown): Presentation | null {
   }
 }
 
-/** What a list, or a list's signed head, says of its group; null unless the key that it names signed it. */
-export function readGroup(list: unknown): KnownGroup | null {
+/**
+ * What a list, or a list's signed head, says of its group; null unless the key that it names signed it.
+ *
+ * @throws DOMException `NotSupportedError` in a browser that knows no Ed25519
+ */
+export async function readGroup(list: unknown): Promise<KnownGroup | null> {
   if (typeof list !== 'object' || list === null || !('head' in list) || !('signature' in list)) return null;
-  const head = readHead({ head: list.head, signature: list.signature });
+  const head = await readHead({ head: list.head, signature: list.signature });
   return head && groupOf(head);
 }
 

@@ -54,7 +54,7 @@ async function check(
     return { answer: { kind: 'proof', outcome, verdict }, words: wordsOfProof(verdict, outcome) };
   }
   const { origin, bound } = presentation;
-  const group = list === undefined ? null : readGroup(readJson(list));
+  const group = list === undefined ? null : await readGroup(readJson(list));
   if (list !== undefined && !group) return { refused: `${list} is not a group's list, or somebody changed it.` };
   const verdict = verifyPresentation(presentation, { origin, bound, groups: [group ?? unlisted(presentation)] });
   const outcome = !verdict.ok ? 'fails' : group ? 'holds' : 'open';

@@ -55,12 +55,12 @@ test('someone starts a group, lets a wallet in, and it shows to two sites that i
     [SHOP, 'challenge of the shop', shop],
   ] as const) {
     const bound = { kind: 'challenge', value } as const;
-    expect(verifyPresentation(presentation, { origin, bound, groups: groups() })).toMatchObject({
+    expect(verifyPresentation(presentation, { origin, bound, groups: await groups() })).toMatchObject({
       ok: true,
       pseudonym: presentation.proof.nullifier,
     });
     const elsewhere = origin === FORUM ? SHOP : FORUM;
-    expect(verifyPresentation(presentation, { origin: elsewhere, bound, groups: groups() })).toEqual({
+    expect(verifyPresentation(presentation, { origin: elsewhere, bound, groups: await groups() })).toEqual({
       ok: false,
       reason: 'other-site',
     });
@@ -117,12 +117,12 @@ test('a connected site asks by the page API: shown in a window, nothing without 
   await yes.click();
   const outcome = await answer;
   if (!('result' in outcome)) throw new Error(JSON.stringify(outcome));
-  const expected = { origin: FORUM, bound: { kind: 'challenge', value: 'second' } as const, groups: groups() };
+  const expected = { origin: FORUM, bound: { kind: 'challenge', value: 'second' } as const, groups: await groups() };
   expect(verifyPresentation(outcome.result, expected)).toMatchObject({ ok: true, pseudonym: forum.proof.nullifier });
 });
 
-const groups = () => {
-  const group = readGroup(JSON.parse(list));
+const groups = async () => {
+  const group = await readGroup(JSON.parse(list));
   return group ? [group] : [];
 };
 
@@ -163,7 +163,7 @@ test('under a consent that stands, a line goes with the text; the receipt has al
     return saved(page, () => receipt.getByRole('button', { name: 'Download the proof' }).click());
   });
   const shown: ShownText = JSON.parse(text);
-  const verdict = await verifyShownText(shown, { groups: groups(), domain: shown.context.grant.sig.domain });
+  const verdict = await verifyShownText(shown, { groups: await groups(), domain: shown.context.grant.sig.domain });
   expect(verdict).toMatchObject({ ok: true, origin: 'https://claude.ai', group: { name: GROUP } });
   expect(shown.presentation.proof.nullifier).not.toBe(forum.proof.nullifier);
   note(wallet().context, 'texts', shown.presentation.proof.nullifier);
@@ -204,7 +204,7 @@ test('an app asks for membership under its consent: once in a window, then witho
   const shown = await first;
   if (!('result' in shown)) throw new Error(JSON.stringify(shown));
   const bound = { kind: 'grant', value: grant } as const;
-  const verdict = verifyPresentation(shown.result, { origin: FORUM, bound, groups: groups() });
+  const verdict = verifyPresentation(shown.result, { origin: FORUM, bound, groups: await groups() });
   expect(verdict).toMatchObject({ ok: true, pseudonym: forum.proof.nullifier });
   expect(await ask()).toEqual(shown);
 

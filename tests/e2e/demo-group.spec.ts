@@ -17,7 +17,7 @@ test('a demo group on the chain: entered through its gate, shown, and called a d
     return screen.show(page, FORUM, 'once');
   });
   expect(presentation.group).toBe(`chain:31337:${wallet().chain.semaphore.toLowerCase()}:0`);
-  expect(readGroup(presentation)).toBeNull();
+  expect(await readGroup(presentation)).toBeNull();
   const root = presentation.proof.merkleTreeRoot;
   const group = { id: presentation.group, name: 'Demo', size: 1, root, at: 0, until: null, earlier: [] };
   const expected = { origin: FORUM, bound: { kind: 'challenge', value: 'once' }, groups: [group] } as const;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { readHead } from '#lib/credential/list';
+import { readHead } from '#lib/credential/head';
 import { type GroupId, type GroupList, GroupListSchema, MAX_LIST_CHARS, WalletError } from '#lib/protocol/index';
 
 const FETCH_WITHIN_MS = 30_000;
@@ -14,9 +14,9 @@ export interface ReadList {
  * @param text of the list's file
  * @throws WalletError `list-bad` unless it is a list that its own key signed; `list-other-group`
  */
-export function readList(text: string, group: GroupId): ReadList {
+export async function readList(text: string, group: GroupId): Promise<ReadList> {
   const list = parse(text);
-  const head = list && readHead({ head: list.head, signature: list.signature });
+  const head = list && (await readHead({ head: list.head, signature: list.signature }));
   if (!list || !head || head.size !== list.members.length) throw new WalletError('list-bad');
   if (`vouched:${head.key}` !== group) throw new WalletError('list-other-group');
   return { members: list.members.map(BigInt), head };

@@ -44,12 +44,12 @@ test('a group from the first member to the last: lists, places, removal', async 
 
   const shown = await ada.show(a.id, FORUM, challenge('once'));
   expect(shown.prepared).toBe(false);
-  const check = (list: string) => {
-    const known = readGroup(JSON.parse(list));
+  const check = async (list: string) => {
+    const known = await readGroup(JSON.parse(list));
     const expected = { origin: FORUM, bound: challenge('once'), groups: known ? [known] : [] };
     return verifyPresentation(shown.presentation, expected);
   };
-  expect(check(second)).toMatchObject({ ok: true, group: { name: 'Chess club', size: 2 } });
+  expect(await check(second)).toMatchObject({ ok: true, group: { name: 'Chess club', size: 2 } });
   expect(await ada.credentials.list()).toMatchObject([{ shown: [{ origin: FORUM }] }]);
   expect((await ada.vault.all('presentations'))[0]?.leaves).toHaveLength(1);
 
@@ -58,7 +58,7 @@ test('a group from the first member to the last: lists, places, removal', async 
   const third = await issuer.issued.sign(group.id);
   expect(await ada.credentials.renew(a.id, third)).toMatchObject({ state: 'gone', size: 2 });
   expect(await ben.credentials.renew(b.id, third)).toMatchObject({ state: 'member' });
-  expect(check(third)).toEqual({ ok: false, reason: 'root-withdrawn' });
+  expect(await check(third)).toEqual({ ok: false, reason: 'root-withdrawn' });
   await expect(ben.credentials.renew(b.id, second)).rejects.toMatchObject({ code: 'list-older' });
 });
 

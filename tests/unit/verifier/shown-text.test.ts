@@ -56,7 +56,7 @@ beforeAll(async () => {
   };
   const at = Math.floor(consent.clock.now / 1000);
   const head = { v: 1, key: groupKey(SEED), name: NAME, size: 3, root: tree.root.toString(), at } as const;
-  const group = readGroup(signHead({ ...head, until: at + 90 * 86_400, earlier: [] }, SEED));
+  const group = await readGroup(signHead({ ...head, until: at + 90 * 86_400, earlier: [] }, SEED));
   groups = group ? [group] : [];
 }, 60_000);
 

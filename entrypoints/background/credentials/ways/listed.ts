@@ -14,7 +14,7 @@ export class Listed implements Source {
   async read(record: CredentialRecord, text: string | null, under: Under): Promise<Reading> {
     const { id, source, group, tree: before, commitment } = record;
     if (text === null && source === null) throw new WalletError('list-unreachable', 'no address is known');
-    const { members, head } = readList(text ?? (await fetchList(source ?? '')), group);
+    const { members, head } = await readList(text ?? (await fetchList(source ?? '')), group);
     if (before && head.at < before.at) throw new WalletError('list-older');
     const grown = await this.trees.grow(id, before?.size ?? 0, members, under);
     if (grown.root.toString() !== head.root) throw new WalletError('list-bad', 'its members are not of its root');
