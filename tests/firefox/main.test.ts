@@ -1,10 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Method, Params, Results } from '#lib/protocol/methods';
+import { readGroup, verifyPresentation } from '#lib/verifier/presentation';
 import { type Firefox, named, startFirefox } from './browser';
 
 const PASSWORD = 'violet harbour 41 lantern';
 const DRAFT = 'Plan my night shifts';
 const ITEM = 'I am a nurse on night shifts';
 const CHATGPT = 'https://chatgpt.com/';
+
+interface OwnPage {
+  browser: {
+    runtime: {
+      sendMessage(request: object): Promise<{ ok: boolean; result: unknown; error: { code: string } } | undefined>;
+    };
+  };
+}
 
 let firefox: Firefox;
 beforeAll(async () => {
@@ -56,4 +66,28 @@ test('lock: the page says so, and a click unlocks nothing; the password does', a
   await (await named(popup, 'button', 'Unlock')).click();
   await named(popup, 'button', 'Lock');
   await popup.close();
+});
+
+test('membership: proved by a worker of the background page, and it holds', { timeout: 120_000 }, async () => {
+  const page = await firefox.openOwn('options.html');
+  /** As our own screens ask the background. */
+  const ask = async <M extends Method>(method: M, params: Params<M>): Promise<Results[M]> => {
+    const answer = await page.evaluate(
+      (request) => (globalThis as unknown as OwnPage).browser.runtime.sendMessage(request),
+      { satchel: 1, method, params },
+    );
+    if (!answer?.ok) throw new Error(`${method}: ${answer?.error.code ?? 'no answer'}`);
+    return answer.result as Results[M];
+  };
+  const group = await ask('groups.create', { name: 'Readers', url: null });
+  const { id, code } = await ask('credentials.join', { invitation: group.invitation });
+  await ask('groups.admit', { id: group.id, code: code ?? '', label: '' });
+  const { list } = await ask('groups.sign', { id: group.id });
+  expect(await ask('credentials.renew', { id, list })).toMatchObject({ state: 'member', size: 1 });
+  const bound = { kind: 'challenge', value: 'once' } as const;
+  const { presentation } = await ask('credentials.show', { id, origin: 'https://forum.example', bound });
+  const known = await readGroup(JSON.parse(list));
+  const expected = { origin: 'https://forum.example', bound, groups: known ? [known] : [] };
+  expect(verifyPresentation(presentation, expected)).toMatchObject({ ok: true, group: { name: 'Readers' } });
+  await page.close();
 });
