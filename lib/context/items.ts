@@ -115,18 +115,6 @@ export class Items {
     return item as Item;
   }
 
-  /**
-   * @returns the item as it was, so that removing can be undone
-   * @throws WalletError `not-found`
-   */
-  remove(id: string): Promise<Item> {
-    return this.#writer.change(async (change) => {
-      const before = await this.#writer.existing(id);
-      const { gone, copies } = await this.#writer.gone(change, before);
-      return { entries: await this.#writer.stage(change, copies, [gone]), result: before };
-    });
-  }
-
   /** Does one thing to many items: see `changeMany`. */
   changeMany(ids: readonly string[], act: BulkAct, onSealed?: (part: number) => void): Promise<BulkChange[]> {
     const { vault, sensitivity } = this;

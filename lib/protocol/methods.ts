@@ -136,7 +136,6 @@ export const PAGE_METHODS = {
   /** The person read an item that waits and lets it be offered, or takes that back. */
   'items.approve': v.strictObject({ id: ItemIdSchema, baseRev: RevisionSchema, approved: v.boolean() }),
   'items.edit': v.strictObject({ id: ItemIdSchema, baseRev: RevisionSchema, draft: ItemDraftSchema }),
-  'items.remove': v.strictObject({ id: ItemIdSchema }),
   /** Says what is so now, and keeps the item as what was so before. */
   'items.supersede': v.strictObject({ id: ItemIdSchema, baseRev: RevisionSchema, draft: ItemDraftSchema }),
   /** Does one thing to many items, all or none. `id`: what its asker calls it when they ask how far it is. */
@@ -295,7 +294,6 @@ export interface Results extends BackupResults, ConsentResults, CredentialResult
   'items.approve': Item;
   'items.edit': Item;
   'items.supersede': Item;
-  'items.remove': Item;
   'items.change': BulkChange[];
   'items.putBack': null;
   'items.drop': null;

@@ -62,7 +62,8 @@ export class WriteStream {
       const edit = () => ask(this.page, 'items.edit', { id: item.id, baseRev: item.rev, draft });
       await this.model.changing(new Map([[item.id, draft.text]]), edit);
     } else if (dice < 0.92) {
-      const remove = () => ask(this.page, 'items.remove', { id: item.id }).then(() => null);
+      const change = { id: crypto.randomUUID(), ids: [item.id], act: { do: 'remove' as const } };
+      const remove = () => ask(this.page, 'items.change', change).then(() => null);
       await this.model.changing(new Map([[item.id, null]]), remove);
     } else {
       await this.#import(category);

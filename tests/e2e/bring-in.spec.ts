@@ -164,6 +164,31 @@ test('what the wallet says otherwise stands beside, and is settled by keys', asy
   });
 });
 
+test('what is brought contradicts itself: both stand together, and one key settles both', async () => {
+  await onScreen(wallet(), 'sidepanel.html', async (page) => {
+    const dialog = await openBringIn(page);
+    const [was, is] = ['I sail a green dinghy each summer', 'I never sail a green dinghy in summer'];
+    await dialog.getByRole('textbox', { name: 'Or paste text' }).fill(`- ${was}\n- I mend clocks\n- ${is}`);
+    await dialog.getByRole('button', { name: 'Look through it' }).click();
+    const twice = dialog.getByRole('region', { name: /^Said more than once here/ });
+    const lines = twice.locator('li > button');
+    await expect(lines).toHaveCount(2);
+    for (const at of [0, 1]) for (const text of [was, is]) await expect(lines.nth(at)).toContainText(text);
+    await expect(twice.getByRole('button', { name: /^Approve all/ })).toHaveCount(0);
+    const tally = dialog.getByRole('status').filter({ hasText: 'approved' });
+    await page.keyboard.press('k');
+    await expect(tally).toContainText('1 approved, 1 rejected, 1 to go');
+    await page.keyboard.press('u');
+    await twice.getByRole('button', { name: 'Keep the newest of each' }).click();
+    await expect(tally).toContainText('1 approved, 1 rejected, 1 to go');
+    await dialog.getByRole('button', { name: 'Add 1 line' }).click();
+    await expect(dialog).toBeHidden();
+    const texts = await textsIn(page);
+    expect(texts).toContain(`imported: ${is}`);
+    expect(texts.join()).not.toContain(was);
+  });
+});
+
 test('a lock in the middle of a review loses no decision', async () => {
   await onScreen(wallet(), 'sidepanel.html', async (page) => {
     const dialog = await openBringIn(page);

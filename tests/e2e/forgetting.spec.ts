@@ -37,7 +37,8 @@ test('with the disk and the password, a deleted item is found before and not aft
   const { items } = await inspect(wallet(), 'items.list', { query: '', category: null, offset: 0, limit: 10 });
   const [deleted, replaced] = [DELETED, REPLACED].map((text) => items.find((item) => item.text.includes(text)));
   if (!deleted || !replaced) throw new Error('the items are not there');
-  await inspect(wallet(), 'items.remove', { id: deleted.id });
+  const removal = { id: crypto.randomUUID(), ids: [deleted.id], act: { do: 'remove' as const } };
+  await inspect(wallet(), 'items.change', removal);
   const draft = { text: 'I said nothing', category: 'Work' };
   await inspect(wallet(), 'items.edit', { id: replaced.id, baseRev: replaced.rev, draft });
   // Locking waits until what was deleted is forgotten.

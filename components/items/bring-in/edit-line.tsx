@@ -4,20 +4,19 @@ import { type ItemDraft, MAX_ITEM_CHARS } from '#lib/protocol/index';
 import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/field';
 import { CategorySelect } from '../category-select';
-import { joined, type Line, olderOf } from './review';
+import { joined, type Line } from './review';
 
 interface EditLineProps {
   line: Line;
-  /** Begins with what the wallet has and what is new in one. */
-  joins: boolean;
+  /** Begins with this one and the new in one text. */
+  older: { text: string } | null;
   known: readonly string[];
   onSave: (draft: ItemDraft) => void;
   onCancel: () => void;
 }
 
 /** A candidate, open to be changed. Control or Command with Enter saves it. */
-export function EditLine({ line, joins, known, onSave, onCancel }: EditLineProps) {
-  const older = joins ? olderOf(line) : null;
+export function EditLine({ line, older, known, onSave, onCancel }: EditLineProps) {
   const [text, setText] = useState(older ? joined(older.text, line.text) : line.text);
   const [category, setCategory] = useState(line.category);
   const draft = { text: text.trim(), category: category.trim() };

@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Candidate } from '#lib/context/import/candidate';
-import { IMPORT_WORKER, type ImportReport, type ImportRequest } from '#lib/context/import/wire';
+import { type Found, IMPORT_WORKER, type ImportReport, type ImportRequest } from '#lib/context/import/wire';
 import { MAX_REVIEWED_AT_ONCE, type TextReview, WalletError } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { type Review, reviewOf, withWallet } from './review';
@@ -21,9 +20,9 @@ export async function readForReview(
   onProgress: OnProgress,
   signal: AbortSignal,
 ): Promise<Review> {
-  const candidates = await candidatesOf(request, (part) => onProgress(part * READING), signal);
-  const reviews = await compare(candidates, (part) => onProgress(READING + (1 - READING) * part), signal);
-  return reviewOf(candidates, reviews, request.kind);
+  const found = await foundIn(request, (part) => onProgress(part * READING), signal);
+  const reviews = await compare(found.candidates, (part) => onProgress(READING + (1 - READING) * part), signal);
+  return reviewOf(found, reviews, request.kind);
 }
 
 /** A review that was left, beside what the wallet says by now. @throws as `readForReview` does */
@@ -47,7 +46,7 @@ async function compare(
   return reviews;
 }
 
-async function candidatesOf(request: ImportRequest, onProgress: OnProgress, signal: AbortSignal): Promise<Candidate[]> {
+async function foundIn(request: ImportRequest, onProgress: OnProgress, signal: AbortSignal): Promise<Found> {
   const worker = new Worker(browser.runtime.getURL(IMPORT_WORKER));
   try {
     return await new Promise((resolve, reject) => {
@@ -55,7 +54,7 @@ async function candidatesOf(request: ImportRequest, onProgress: OnProgress, sign
       worker.onerror = () => reject(new WalletError('internal', 'the importer did not run'));
       worker.onmessage = ({ data: report }: MessageEvent<ImportReport>) => {
         if (report.kind === 'progress') onProgress(report.part);
-        else if (report.kind === 'done') resolve(report.candidates);
+        else if (report.kind === 'done') resolve(report);
         else reject(new WalletError(report.code, report.code, { data: report.data }));
       };
       worker.postMessage(request);

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button';
 import { count } from '../../ui/format';
 import { EditLine } from './edit-line';
 import { type Group, isApprovedAtOnce, waitingIn } from './groups';
-import type { ReviewStep } from './review';
+import { besideOf, olderOf, type Review, type ReviewStep } from './review';
 import { ReviewLine } from './review-line';
 import type { Editing, ReviewKeys } from './use-review-keys';
 
@@ -14,6 +14,7 @@ const PAGE = 25;
 
 interface ReviewGroupProps {
   group: Group;
+  review: Review;
   keys: ReviewKeys;
   step: (step: ReviewStep) => void;
   known: readonly string[];
@@ -22,7 +23,7 @@ interface ReviewGroupProps {
 }
 
 /** Lines that belong together, to be decided at once or one by one. Those to be read closely are approved one by one alone. */
-export function ReviewGroup({ group, keys, step, known, editing, onEditing }: ReviewGroupProps) {
+export function ReviewGroup({ group, review, keys, step, known, editing, onEditing }: ReviewGroupProps) {
   const headingId = useId();
   const [paged, setPaged] = useState(PAGE);
   const name = nameOf(group);
@@ -48,6 +49,11 @@ export function ReviewGroup({ group, keys, step, known, editing, onEditing }: Re
                 {i18n.t('bring_approve_all', [number])}
               </Button>
             )}
+            {group.kind === 'beside' && (
+              <Button size="small" onClick={() => step({ do: 'newest', ids: waiting })}>
+                {i18n.t('bring_newest')}
+              </Button>
+            )}
             <Button
               size="small"
               look="quiet"
@@ -65,17 +71,18 @@ export function ReviewGroup({ group, keys, step, known, editing, onEditing }: Re
             <EditLine
               key={line.id}
               line={line}
-              joins={editing.joins}
+              older={editing.joins ? (olderOf(line) ?? besideOf(line, review)) : null}
               known={known}
               onSave={(draft) => {
-                step({ do: 'edit', id: line.id, draft, replaces: editing.joins });
+                const over = editing.joins ? besideOf(line, review)?.id : undefined;
+                step({ do: 'edit', id: line.id, draft, replaces: editing.joins, over });
                 onEditing(null);
-                keys.onDone(line.id);
+                keys.onDone(line.id, over);
               }}
               onCancel={() => onEditing(null)}
             />
           ) : (
-            <ReviewLine key={line.id} line={line} keys={keys} onEditing={onEditing} />
+            <ReviewLine key={line.id} line={line} other={besideOf(line, review)} keys={keys} onEditing={onEditing} />
           ),
         )}
       </ul>
@@ -94,6 +101,8 @@ function nameOf({ kind, name }: Group): string {
       return i18n.t('remember_suspicious');
     case 'against':
       return i18n.t('bring_group_against');
+    case 'beside':
+      return i18n.t('bring_group_beside');
     case 'same':
       return i18n.t('bring_group_same');
     case 'category':

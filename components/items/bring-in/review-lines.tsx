@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import { Button } from '../../ui/button';
 import { RadioGroup } from '../../ui/choice';
 import { count } from '../../ui/format';
+import { Notice } from '../../ui/notice';
 import { type Grouping, groupsOf } from './groups';
 import { KeyNames } from './key-names';
 import { olderOf, type Review, type ReviewStep } from './review';
@@ -43,9 +44,18 @@ export function ReviewLines({ review, step, known, editing, onEditing, busy, chi
           ]}
           onValue={setBy}
         />
-        <KeyNames besideOlder={review.lines.some((line) => olderOf(line) !== null)} />
+        {review.left > 0 && (
+          <Notice kind="info">{i18n.t('bring_left', [count(review.lines.length), count(review.left)])}</Notice>
+        )}
+        <KeyNames
+          besideOlder={review.lines.some((line) => olderOf(line) !== null)}
+          besideOther={groups.some(({ kind }) => kind === 'beside')}
+        />
         {groups.map((group) => (
-          <ReviewGroup key={`${group.kind} ${group.name}`} {...{ group, keys, step, known, editing, onEditing }} />
+          <ReviewGroup
+            key={`${group.kind} ${group.name}`}
+            {...{ group, review, keys, step, known, editing, onEditing }}
+          />
         ))}
       </div>
       <div className="sticky -bottom-3 -mx-4 -mb-4 grid gap-2.5 rounded-b-box border-t border-line bg-paper px-4 pt-2.5 pb-4 sm:-mx-5 sm:-mb-5 sm:px-5">

@@ -1,5 +1,5 @@
-import type { Candidate } from '#lib/context/import/candidate';
-import type { ImportRequest } from '#lib/context/import/wire';
+import type { Beside, Candidate } from '#lib/context/import/candidate';
+import type { Found, ImportRequest } from '#lib/context/import/wire';
 import type { ImportDraft, ImportSource, ItemDraft, KeptText, TextReview } from '#lib/protocol/index';
 import { MAX_ITEM_CHARS } from '#lib/protocol/index';
 
@@ -23,6 +23,8 @@ export interface Line {
   /** What the wallet says already, and what it says otherwise. */
   same: KeptText | null;
   against: KeptText | null;
+  /** Another line of this review that says the same, or otherwise. */
+  beside: Beside | null;
   suspicions: TextReview['suspicions'];
   decision: Decision | null;
   /** Approved, it takes the place of what the wallet has; else both stand. */
@@ -32,6 +34,8 @@ export interface Line {
 /** The lines, and for each step so far those that it changed, as they were. */
 export interface Review {
   lines: readonly Line[];
+  /** How many older ones the file holds besides. */
+  left: number;
   past: readonly (readonly Line[])[];
 }
 
@@ -39,18 +43,23 @@ export type ReviewAction =
   | { do: 'decide'; ids: readonly number[]; decision: Decision }
   /** The new in the place of the older. */
   | { do: 'replace'; id: number }
-  /** Who changes a line wants it: it is approved. `replaces`: the older is in it. */
-  | { do: 'edit'; id: number; draft: ItemDraft; replaces?: boolean };
+  /** One of two lines that stand beside each other, and not the other. */
+  | { do: 'choose'; id: number; over: number }
+  /** Of these, the newest of each row of lines that stand beside each other, and no other. */
+  | { do: 'newest'; ids: readonly number[] }
+  /** Who changes a line wants it: it is approved. `replaces`: the older is in it, be it the wallet's or, `over`, a line. */
+  | { do: 'edit'; id: number; draft: ItemDraft; replaces?: boolean; over?: number | undefined };
 
 export type ReviewStep = ReviewAction | { do: 'undo' };
 
 /**
+ * @param found candidates, and which of them stand beside each other
  * @param reviews what the wallet says of each candidate, in their order
  * @param kind how they were brought: a candidate of no app comes from there
  * @param now for those of which nobody knows when they were written
  */
 export function reviewOf(
-  candidates: readonly Candidate[],
+  { candidates, beside, left }: Found,
   reviews: readonly TextReview[],
   kind: ImportRequest['kind'],
   now = Date.now(),
@@ -64,11 +73,12 @@ export function reviewOf(
     from: { kind: 'import' as const, from: appName(source.app) || kind, at: source.when ?? now },
     where: source.app === null ? '' : source.where,
     masked,
+    beside: beside[id] ?? null,
     ...nearest(reviews[id]),
     decision: null,
     replaces: false,
   }));
-  return { lines, past: [] };
+  return { lines, left, past: [] };
 }
 
 /** An app's name as items have it (docs/spec/item.md); empty where there is none. */
@@ -86,6 +96,27 @@ const nearest = (review: TextReview | undefined) => ({
 /** The line of the wallet that stands beside a new one. */
 export const olderOf = ({ same, against }: Line): KeptText | null => against ?? same;
 
+/** The line of this review that stands beside another, unless the wallet has one that does. */
+export const besideOf = (line: Line, { lines }: Pick<Review, 'lines'>): Line | null =>
+  olderOf(line) || !line.beside ? null : (lines[line.beside.at] ?? null);
+
+/** The first line of a row in which each stands beside one before it: what all of them have in common. */
+export function rowOf(line: Line, lines: readonly Line[]): number {
+  const before = line.beside && line.beside.at < line.id ? lines[line.beside.at] : undefined;
+  return before ? rowOf(before, lines) : line.id;
+}
+
+/** Of each row the line that was written last; of the same time, the later one. */
+function newestOf(lines: readonly Line[], ids: ReadonlySet<number>): Set<number> {
+  const newest = new Map<number, Line>();
+  for (const line of lines) {
+    const row = rowOf(line, lines);
+    const other = newest.get(row);
+    if (ids.has(line.id) && (!other || other.from.at <= line.from.at)) newest.set(row, line);
+  }
+  return new Set([...newest.values()].map(({ id }) => id));
+}
+
 /** Both in one text, for the person to tidy. */
 export const joined = (older: string, newer: string): string =>
   `${older.replace(/[\s.;,]+$/u, '')}; ${newer}`.slice(0, MAX_ITEM_CHARS);
@@ -101,24 +132,43 @@ export function stepOf(review: Review, step: ReviewStep): Review {
       return changed(review, (line) =>
         line.id === step.id ? { ...line, decision: 'approved', replaces: olderOf(line) !== null } : line,
       );
+    case 'choose':
+      return changed(review, (line) => chosen(line, step));
     case 'edit':
-      return changed(review, (line) => (line.id === step.id ? edited(line, step) : line));
+      // What is joined is in one line: the other is not wanted beside it.
+      return changed(review, (line) => (line.id === step.id ? edited(line, step) : chosen(line, step)));
+    case 'newest': {
+      const ids = new Set(step.ids);
+      const newest = newestOf(review.lines, ids);
+      return changed(review, (line) =>
+        ids.has(line.id) ? { ...line, decision: newest.has(line.id) ? 'approved' : 'rejected', replaces: false } : line,
+      );
+    }
     case 'undo': {
       const before = new Map(review.past.at(-1)?.map((line) => [line.id, line]));
-      return { lines: review.lines.map((line) => before.get(line.id) ?? line), past: review.past.slice(0, -1) };
+      return {
+        ...review,
+        lines: review.lines.map((line) => before.get(line.id) ?? line),
+        past: review.past.slice(0, -1),
+      };
     }
   }
 }
 
+const chosen = (line: Line, { id, over }: { id: number; over?: number | undefined }): Line =>
+  line.id === id || line.id === over
+    ? { ...line, decision: line.id === id ? 'approved' : 'rejected', replaces: false }
+    : line;
+
 /** What it is about was told by its category: a new one, and nobody knows. */
 function edited(line: Line, { draft, replaces = false }: Extract<ReviewAction, { do: 'edit' }>): Line {
   const details = draft.category === line.category ? line.details : undefined;
-  return { ...line, ...draft, details, decision: 'approved', replaces };
+  return { ...line, ...draft, details, decision: 'approved', replaces: replaces && olderOf(line) !== null };
 }
 
-function changed({ lines, past }: Review, change: (line: Line) => Line): Review {
+function changed({ lines, past, ...rest }: Review, change: (line: Line) => Line): Review {
   const after = lines.map(change);
-  return { lines: after, past: [...past, lines.filter((line, at) => line !== after[at])] };
+  return { ...rest, lines: after, past: [...past, lines.filter((line, at) => line !== after[at])] };
 }
 
 export const approvedDrafts = ({ lines }: Review): ImportDraft[] =>
@@ -144,7 +194,8 @@ export const withoutWallet = (review: Review): Review =>
 export const withWallet = (review: Review, reviews: readonly TextReview[]): Review =>
   mapLines(review, (line) => ({ ...line, ...nearest(reviews[line.id]) }));
 
-const mapLines = ({ lines, past }: Review, change: (line: Line) => Line): Review => ({
+const mapLines = ({ lines, past, ...rest }: Review, change: (line: Line) => Line): Review => ({
+  ...rest,
   lines: lines.map(change),
   past: past.map((step) => step.map(change)),
 });

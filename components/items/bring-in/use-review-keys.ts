@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { type Group, isApprovedAtOnce, waitingIn } from './groups';
-import { type Decision, olderOf, type Review, type ReviewStep } from './review';
+import { besideOf, type Decision, olderOf, type Review, type ReviewStep } from './review';
 
 export const lineId = (id: number) => `line-${id}`;
 
@@ -21,8 +21,12 @@ export interface ReviewKeys {
   onAt: (id: number) => void;
   decide: (id: number, decision: Decision) => void;
   replace: (id: number) => void;
-  /** After a line was changed: on to the next. */
-  onDone: (id: number) => void;
+  /** One of two lines, and not the other. `id`: the line that has its turn. */
+  choose: (id: number, wanted: number, over: number) => void;
+  /** Both lines. */
+  keepBoth: (id: number, other: number) => void;
+  /** After a line was changed, and perhaps another with it: on to the next. */
+  onDone: (id: number, other?: number) => void;
   undo: () => void;
   onKey: (event: KeyboardEvent) => void;
 }
@@ -36,9 +40,11 @@ export function useReviewKeys({ review, groups, step, editing, onEditing }: Want
   }, [at, editing]);
   const place = order.findIndex(({ id }) => id === at);
 
-  const onDone = (id: number) => {
+  const onDone = (id: number, other?: number) => {
     const from = order.findIndex((line) => line.id === id);
-    const waiting = [...order.slice(from + 1), ...order.slice(0, from)].find((line) => line.decision === null);
+    const waiting = [...order.slice(from + 1), ...order.slice(0, from)].find(
+      (line) => line.decision === null && line.id !== other,
+    );
     setAt(waiting?.id ?? id);
   };
   const decide = (id: number, decision: Decision) => {
@@ -48,6 +54,14 @@ export function useReviewKeys({ review, groups, step, editing, onEditing }: Want
   const replace = (id: number) => {
     step({ do: 'replace', id });
     onDone(id);
+  };
+  const choose = (id: number, wanted: number, over: number) => {
+    step({ do: 'choose', id: wanted, over });
+    onDone(id, over === id ? wanted : over);
+  };
+  const keepBoth = (id: number, other: number) => {
+    step({ do: 'decide', ids: [id, other], decision: 'approved' });
+    onDone(id, other);
   };
   const undo = () => {
     const [before] = review.past.at(-1) ?? [];
@@ -60,6 +74,7 @@ export function useReviewKeys({ review, groups, step, editing, onEditing }: Want
   };
   const go = (place: number) => setAt(order.at(place)?.id ?? at);
   const line = order[place];
+  const other = line && besideOf(line, review);
   const besideOlder: [string, () => void][] =
     line && olderOf(line)
       ? [
@@ -67,7 +82,14 @@ export function useReviewKeys({ review, groups, step, editing, onEditing }: Want
           ['t', () => replace(at)],
           ['j', () => onEditing({ id: at, joins: true })],
         ]
-      : [];
+      : other
+        ? [
+            ['a', () => keepBoth(at, other.id)],
+            ['k', () => choose(at, other.id, at)],
+            ['t', () => choose(at, at, other.id)],
+            ['j', () => onEditing({ id: at, joins: true })],
+          ]
+        : [];
   const acts = new Map([
     ['a', () => decide(at, 'approved')],
     ['A', approveGroup],
@@ -87,5 +109,5 @@ export function useReviewKeys({ review, groups, step, editing, onEditing }: Want
     event.preventDefault();
     act();
   };
-  return { at, onAt: setAt, decide, replace, onDone, undo, onKey };
+  return { at, onAt: setAt, decide, replace, choose, keepBoth, onDone, undo, onKey };
 }

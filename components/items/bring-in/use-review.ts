@@ -20,7 +20,7 @@ export function useStayOpen(): () => void {
   };
 }
 
-const NONE: Review = { lines: [], past: [] };
+const NONE: Review = { lines: [], left: 0, past: [] };
 const stepOrStart = (review: Review, step: ReviewStep | { do: 'start'; review: Review }): Review =>
   step.do === 'start' ? step.review : stepOf(review, step);
 

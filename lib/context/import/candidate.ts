@@ -51,3 +51,9 @@ export interface Piece {
   category?: string | undefined;
   kind?: CandidateKind | undefined;
 }
+
+/** Another candidate of the same import that says the same, or otherwise: its place among them. */
+export interface Beside {
+  at: number;
+  how: 'same' | 'against';
+}

@@ -17,6 +17,9 @@ export const MAX_RATIO = 200;
 /** Entries smaller than this, and archives that unpack to less, may have any ratio. */
 export const RATIO_FREE_BYTES = 2 ** 24;
 
+/** All are compared with each other; the newest `MAX_ITEMS_PER_IMPORT` of them are reviewed. */
+export const MAX_CANDIDATES = 200_000;
+
 /** Longer messages are pasted more often than written. */
 export const MAX_MESSAGE_CHARS = 2_000;
 /** What begins a file tells what it is. */

@@ -1,4 +1,4 @@
-import { MAX_ITEMS_PER_IMPORT, WalletError } from '#lib/protocol/index';
+import { WalletError } from '#lib/protocol/index';
 import { activityCards, isActivityPage } from './activity-html';
 import type { Candidate, Piece } from './candidate';
 import { Duplicates } from './duplicates';
@@ -7,7 +7,7 @@ import { type ImportProblem, importFault, type Place } from './faults';
 import { isObject } from './fields';
 import { jsonRecords } from './json-records';
 import { finished, keptCandidate } from './kept';
-import { MAX_ARCHIVE_BYTES, MAX_NOTES_BYTES } from './limits';
+import { MAX_ARCHIVE_BYTES, MAX_CANDIDATES, MAX_NOTES_BYTES } from './limits';
 import { piecesOfText } from './notes';
 import { readRecord } from './records/index';
 import { type FileShape, shapeOf } from './sniff';
@@ -241,7 +241,7 @@ class ImportRun {
       return;
     }
     this.#summary.candidates++;
-    if (this.#summary.candidates > MAX_ITEMS_PER_IMPORT) throw importFault('too-many', place);
+    if (this.#summary.candidates > MAX_CANDIDATES) throw importFault('too-many', place);
     await this.options.onCandidate(candidate);
   }
 

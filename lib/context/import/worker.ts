@@ -1,8 +1,9 @@
 import { WalletError } from '#lib/protocol/index';
-import type { Candidate } from './candidate';
+import { besideEach } from './beside';
 import { parseAnswer } from './harvest';
+import { Newest } from './newest';
 import { importFile } from './read';
-import type { ImportReport, ImportRequest } from './wire';
+import type { Found, ImportReport, ImportRequest } from './wire';
 
 /** The worker's own scope: what is needed of it. */
 interface Scope {
@@ -14,8 +15,8 @@ interface Scope {
 export function serveImports(scope: Scope = self as unknown as Scope): void {
   scope.onmessage = async ({ data: request }) => {
     try {
-      const candidates = await candidatesOf(request, (part) => scope.postMessage({ kind: 'progress', part }));
-      scope.postMessage({ kind: 'done', candidates });
+      const found = await candidatesOf(request, (part) => scope.postMessage({ kind: 'progress', part }));
+      scope.postMessage({ kind: 'done', ...found, beside: besideEach(found.candidates.map(({ text }) => text)) });
     } catch (error) {
       const known = error instanceof WalletError ? error : new WalletError('internal');
       scope.postMessage({ kind: 'failed', code: known.code, data: known.data ?? {} });
@@ -23,16 +24,16 @@ export function serveImports(scope: Scope = self as unknown as Scope): void {
   };
 }
 
-async function candidatesOf(request: ImportRequest, onPart: (part: number) => void): Promise<Candidate[]> {
+async function candidatesOf(request: ImportRequest, onPart: (part: number) => void): Promise<Omit<Found, 'beside'>> {
   if (request.kind === 'answer') {
     const { text, app, where, otherwise } = request;
-    return parseAnswer(text, { app, when: Date.now(), where }, otherwise);
+    return { candidates: parseAnswer(text, { app, when: Date.now(), where }, otherwise), left: 0 };
   }
-  const candidates: Candidate[] = [];
+  const newest = new Newest();
   await importFile(request.file, {
     name: request.name,
-    onCandidate: (candidate) => void candidates.push(candidate),
+    onCandidate: (candidate) => newest.add(candidate),
     onProgress: ({ bytes, totalBytes }) => onPart(bytes / totalBytes),
   });
-  return candidates;
+  return newest.take();
 }

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Candidate } from '#lib/context/import/candidate';
-import { groupsOf } from '../../../components/items/bring-in/groups';
+import type { Beside, Candidate } from '#lib/context/import/candidate';
+import { groupsOf, isApprovedAtOnce } from '../../../components/items/bring-in/groups';
 import {
   approvedDrafts,
+  besideOf,
   joined,
+  type Line,
   reviewOf,
   stepOf,
   withoutWallet,
@@ -23,8 +25,9 @@ const candidate = (text: string, category: string, app: string | null): Candidat
   reason: 'kept',
   masked: [],
 });
+const found = (candidates: Candidate[], beside: (Beside | null)[] = []) => ({ candidates, beside, left: 0 });
 const start = reviewOf(
-  [candidate('a', 'Work', 'ChatGPT'), candidate('b', 'Style', null), candidate('c', 'Work', null)],
+  found([candidate('a', 'Work', 'ChatGPT'), candidate('b', 'Style', null), candidate('c', 'Work', null)]),
   reviews,
   'paste',
   AT,
@@ -87,10 +90,65 @@ describe('what the wallet says otherwise', () => {
   });
 });
 
+describe('what stands twice in what is brought', () => {
+  const said = (text: string, when: number): Candidate => {
+    const { source, ...rest } = candidate(text, 'Other', null);
+    return { ...rest, source: { ...source, when } };
+  };
+  const twice = reviewOf(
+    found(
+      [said('I eat meat', AT + 2), said('I keep bees', AT), said('I eat no meat', AT + 1), said('No meat for me', AT)],
+      [{ at: 2, how: 'against' }, null, { at: 0, how: 'against' }, { at: 2, how: 'same' }],
+    ),
+    [],
+    'paste',
+  );
+  const texts = (review: typeof twice) => approvedDrafts(review).map(({ text }) => text);
+  const waiting = (review: typeof twice) => review.lines.filter(({ decision }) => decision === null).length;
+
+  test('default: those lines stand together, not to be approved at once', () => {
+    const [group, ...rest] = groupsOf(twice.lines, 'category');
+    expect(group?.lines.map(({ text }) => text)).toEqual(['I eat meat', 'I eat no meat', 'No meat for me']);
+    expect(group && isApprovedAtOnce(group)).toBe(false);
+    expect(rest.map(({ lines }) => lines.map(({ text }) => text))).toEqual([['I keep bees']]);
+  });
+
+  test('behavior: one is chosen over the other in one step, which is undone in one', () => {
+    const chosen = stepOf(twice, { do: 'choose', id: 2, over: 0 });
+    expect(texts(chosen)).toEqual(['I eat no meat']);
+    expect(waiting(chosen)).toBe(2);
+    expect(stepOf(chosen, { do: 'undo' })).toEqual(twice);
+  });
+
+  test('behavior: joined, the other goes', () => {
+    const draft = { text: 'I eat meat; I eat no meat', category: 'Other' };
+    const done = stepOf(twice, { do: 'edit', id: 2, draft, replaces: true, over: 0 });
+    expect(approvedDrafts(done)).toMatchObject([{ text: draft.text }]);
+    expect(approvedDrafts(done)[0]).not.toHaveProperty('replaces');
+    expect(waiting(done)).toBe(2);
+  });
+
+  test('behavior: of each row the newest stays', () => {
+    const newest = stepOf(twice, { do: 'newest', ids: [0, 2, 3] });
+    expect(texts(newest)).toEqual(['I eat meat']);
+    expect(waiting(newest)).toBe(1);
+  });
+
+  test('behavior: what the wallet says goes before', () => {
+    const kept = withWallet(twice, [{ ...nothing, against: [older('I eat fish')] }]);
+    expect(groupsOf(kept.lines, 'category')[0]).toMatchObject({ kind: 'against', lines: [{ text: 'I eat meat' }] });
+    expect(besideOf(kept.lines[0] as Line, kept)).toBeNull();
+  });
+});
+
 describe('where a line came from', () => {
   const from = (app: string | null, kind: 'file' | 'paste' | 'answer') =>
     approvedDrafts(
-      stepOf(reviewOf([candidate('a', 'Work', app)], [], kind, AT), { do: 'decide', ids: [0], decision: 'approved' }),
+      stepOf(reviewOf(found([candidate('a', 'Work', app)]), [], kind, AT), {
+        do: 'decide',
+        ids: [0],
+        decision: 'approved',
+      }),
     )[0]?.source;
 
   test('default: the app, as items name it', () => {

@@ -82,7 +82,7 @@ describe('many at once', () => {
 
   test('error: where one is gone, none is changed', async () => {
     const made = await fill('a', 'b');
-    await items.remove(made[1]?.id ?? '');
+    await items.changeMany([made[1]?.id ?? ''], { do: 'remove' });
     const change = items.changeMany(idsOf(made), { do: 'remove' });
     await expect(change).rejects.toMatchObject({ code: 'not-found' });
     expect((await items.list('', null, 0, 9)).total).toBe(1);

@@ -82,7 +82,7 @@ describe('after the deadline, when only the ordinary class is open', () => {
           } else if (nth && step.do === 'edit') {
             held.set(nth.id, await items.edit(nth.id, nth.rev, { text: nth.text, category: step.category }));
           } else if (nth) {
-            await items.remove(nth.id);
+            await items.changeMany([nth.id], { do: 'remove' });
             held.delete(nth.id);
           }
         }

@@ -62,7 +62,7 @@ describe('add, edit, remove', () => {
 
   test('behavior: a removal can be undone, with the same id', async () => {
     const item = await add('I am a nurse');
-    expect(await items.remove(item.id)).toEqual(item);
+    expect(await items.changeMany([item.id], { do: 'remove' })).toEqual([{ before: item, rev: null }]);
     expect(await texts()).toEqual([]);
     expect(await texts('nurse')).toEqual([]);
     await items.putBack([{ before: item, rev: null }]);
@@ -73,13 +73,14 @@ describe('add, edit, remove', () => {
   });
 
   test('error: what is not there', async () => {
-    await expect(items.remove(crypto.randomUUID())).rejects.toMatchObject({ code: 'not-found' });
+    const missing = items.changeMany([crypto.randomUUID()], { do: 'remove' });
+    await expect(missing).rejects.toMatchObject({ code: 'not-found' });
   });
 
   test('behavior: every change is one entry in the log', async () => {
     const item = await add('a');
     await items.edit(item.id, item.rev, { text: 'b', category: 'Work' });
-    await items.remove(item.id);
+    await items.changeMany([item.id], { do: 'remove' });
     await items.addMany(
       [
         { text: 'c', category: 'x' },
@@ -132,7 +133,7 @@ describe('the index at rest', () => {
   test('behavior: survives merging, over hundreds of changes and a new worker', async () => {
     const made = [];
     for (let i = 0; i < 120; i++) made.push(await add(`fact number${i}`));
-    for (const item of made.slice(0, 60)) await items.remove(item.id);
+    for (const item of made.slice(0, 60)) await items.changeMany([item.id], { do: 'remove' });
     expect((await woken().items.list('', null, 0, 200)).total).toBe(60);
     expect(await texts('number119')).toEqual(['fact number119']);
     expect(await texts('number5')).not.toContain('fact number5');

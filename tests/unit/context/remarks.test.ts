@@ -63,7 +63,7 @@ describe('what is said of an item', () => {
   test('behavior: a removal is undone with all of it', async () => {
     const [item] = await items.addMany([{ text: 'I sail', category: 'Work', pin: true, source }], 'imported');
     if (!item) throw new Error('nothing was added');
-    await items.putBack([{ before: await items.remove(item.id), rev: null }]);
+    await items.putBack(await items.changeMany([item.id], { do: 'remove' }));
     const [restored] = await items.get([item.id]);
     expect({ ...restored, rev: item.rev }).toEqual(item);
     expect(await chosen()).toEqual(['I sail: pinned']);

@@ -52,7 +52,7 @@ describe('forget', () => {
     const { id } = await it.items.add({ text: 'my secret zebrafinch', category: 'Health' });
     await it.disk.copy(it);
     expect(await it.disk.recover()).toContain('zebrafinch');
-    await it.items.remove(id);
+    await it.items.changeMany([id], { do: 'remove' });
     await it.disk.copy(it);
     // Deleted, not yet forgotten: the row is still on the disk, and opens. So this test can fail.
     expect(await it.disk.recover()).toContain('zebrafinch');
@@ -81,7 +81,7 @@ describe('forget', () => {
       const it = await wallet();
       const { id } = await it.items.add({ text: 'my secret zebrafinch', category: 'Work' });
       await it.disk.copy(it);
-      await it.items.remove(id);
+      await it.items.changeMany([id], { do: 'remove' });
       let left = step;
       const write = MemoryFiles.prototype.write;
       it.files.write = async function (copy, bytes) {
@@ -106,7 +106,7 @@ describe('forget', () => {
     const it = await wallet();
     const ids = await it.vault.ids('items');
     const forgetting = it.vault.forget();
-    for (const id of ids.slice(0, 10)) await it.items.remove(id);
+    for (const id of ids.slice(0, 10)) await it.items.changeMany([id], { do: 'remove' });
     await forgetting;
     await it.vault.forget();
     expect((await it.vault.state()).dirty).toEqual([]);
@@ -116,7 +116,7 @@ describe('forget', () => {
   test('error: while a class is locked nothing is lost, and nothing is half moved', async () => {
     const it = await wallet();
     const removed = (await it.vault.ids('items'))[0] as string;
-    await it.items.remove(removed);
+    await it.items.changeMany([removed], { do: 'remove' });
     // In the very bucket that is to move.
     const neighbour = Array.from({ length: 10_000 }, (_, i) => `g${i}`).find(
       (id) => bucketOf('grants', id) === bucketOf('items', removed),

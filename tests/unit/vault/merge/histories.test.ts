@@ -64,7 +64,7 @@ async function act(devices: Device[], step: Step): Promise<void> {
   const draft = { ...step.draft, text: `${item.text}${step.draft.text}` };
   if (step.do === 'edit') await items.edit(id, item.rev, draft);
   else if (step.do === 'supersede') await items.supersede(id, item.rev, draft);
-  else if (step.do === 'remove') await items.remove(id);
+  else if (step.do === 'remove') await items.changeMany([id], { do: 'remove' });
   else await items.resolve(id, item.rev, step.do === 'keepBoth');
 }
 

@@ -75,7 +75,7 @@ describe('merging', () => {
     const [a, b] = [await device(), await device()];
     const item = await a.items.add({ text: 'to be gone', category: 'Work' });
     const old = await exported(a);
-    await a.items.remove(item.id);
+    await a.items.changeMany([item.id], { do: 'remove' });
     await takeIn(a, old);
     expect(await a.vault.get('items', item.id)).toBeNull();
     await takeIn(b, old);
@@ -88,7 +88,7 @@ describe('merging', () => {
     const [a, b, reader] = [await device(), await device(), await device()];
     const item = await a.items.add({ text: 'to be gone', category: 'Work' });
     await takeIn(b, await exported(a));
-    await a.items.remove(item.id);
+    await a.items.changeMany([item.id], { do: 'remove' });
     await takeIn(reader, await exported(a));
     await takeIn(reader, await exported(b));
     expect(await reader.vault.get('items', item.id)).toBeNull();
@@ -98,7 +98,7 @@ describe('merging', () => {
     const [a, b] = [await device(), await device()];
     const item = await a.items.add({ text: 'first', category: 'Work' });
     await takeIn(b, await exported(a));
-    await a.items.remove(item.id);
+    await a.items.changeMany([item.id], { do: 'remove' });
     await b.items.edit(item.id, item.rev, { text: 'second', category: 'Work' });
     await takeIn(a, await exported(b));
     await takeIn(b, await exported(a));
