@@ -25,7 +25,7 @@ export function LastReceipts({ receipts }: { receipts: readonly DisclosureView[]
   );
 }
 
-function ReceiptLine({ receipt: { id, origin, state, detail, items, releasedAt } }: { receipt: DisclosureView }) {
+function ReceiptLine({ receipt: { id, origin, state, detail, nonce, items, releasedAt } }: { receipt: DisclosureView }) {
   return (
     <a
       href={receiptPage(id)}
@@ -37,7 +37,7 @@ function ReceiptLine({ receipt: { id, origin, state, detail, items, releasedAt }
         <span className="underline decoration-edge underline-offset-4">{hostOf(origin)}</span>,{' '}
         {i18n.t('lines', items.length)}
         <span className="block">
-          <Outcome state={state} detail={detail} origin={origin} />
+          <Outcome state={state} detail={detail} origin={origin} nonce={nonce} />
         </span>
       </span>
       <span className="text-small text-ink-soft">

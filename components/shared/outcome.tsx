@@ -12,13 +12,13 @@ const ICONS = {
 } as const;
 
 /** What became of one delivery, in a few words. */
-export function Outcome({ state, detail, origin }: OutcomeOf) {
+export function Outcome({ state, detail, origin, nonce }: OutcomeOf) {
   const Icon = ICONS[state];
   const tone = state === 'inserted' || state === 'sent' ? 'text-accent' : 'text-ink-soft';
   return (
     <span className={clsx('inline-flex items-center gap-1 text-small font-medium', tone)}>
       <Icon aria-hidden className="size-3.5 shrink-0" />
-      {outcomeWords({ state, detail, origin }).title}
+      {outcomeWords({ state, detail, origin, nonce }).title}
     </span>
   );
 }

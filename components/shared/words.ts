@@ -36,7 +36,7 @@ export function grantStateWords(grant: GrantView): string {
   }
 }
 
-export type Outcome = Pick<DisclosureView, 'state' | 'detail' | 'origin'>;
+export type Outcome = Pick<DisclosureView, 'state' | 'detail' | 'origin' | 'nonce'>;
 
 /** Failures of a text that stood in the page, if only for a moment: a page that watches its editor has read it. */
 const WAS_THERE: ReadonlySet<string> = new Set(['mismatch', 'error'] satisfies InsertDetail[]);
@@ -45,7 +45,7 @@ const WAS_THERE: ReadonlySet<string> = new Set(['mismatch', 'error'] satisfies I
 const SEALED: InsertDetail = 'sealed';
 
 /** Heading of a receipt, and what it means. */
-export function outcomeWords({ state, detail, origin }: Outcome): { title: string; text: string } {
+export function outcomeWords({ state, detail, origin, nonce }: Outcome): { title: string; text: string } {
   if (folderName(origin) !== null) return folderOutcomeWords(state);
   const words = {
     released: { title: i18n.t('outcome_released'), text: i18n.t('outcome_released_text') },
@@ -60,6 +60,10 @@ export function outcomeWords({ state, detail, origin }: Outcome): { title: strin
   }
   if (state === 'sent' && detail === SEALED)
     return { title: i18n.t('outcome_sealed'), text: i18n.t('outcome_sealed_text') };
+  // An app's server got it or not: no message box was meant.
+  if (nonce !== undefined && state === 'released') return { ...words.released, text: i18n.t('outcome_app_released') };
+  if (nonce !== undefined && state === 'failed')
+    return { title: i18n.t('outcome_app_failed'), text: i18n.t('outcome_app_failed_text') };
   return words[state];
 }
 

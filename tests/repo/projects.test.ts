@@ -13,6 +13,8 @@ const folders = () =>
   );
 
 test('each folder of tests is run by a project of its name', () => {
-  const projects = config.test?.projects?.map((project) => (project as { test: { name: string } }).test.name);
-  expect(projects?.sort()).toEqual([...folders()].sort());
+  const names = config.test?.projects?.map((project) => (project as { test: { name: string } }).test.name) ?? [];
+  // `unit-mocks` runs in the folder of `unit`.
+  const projects = new Set(names.map((name) => name.replace(/-.*$/, '')));
+  expect([...projects].sort()).toEqual([...folders()].sort());
 });
