@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { i18n } from '#i18n';
 import { FOLDER_FILES, type FolderFile } from '#lib/protocol/index';
 import { useAction } from '#lib/rpc/hooks';
@@ -30,10 +31,13 @@ export function ChangesDialog({ project, folder, open, onOpen, onProject }: Chan
     lookAgain();
   });
   const changes = pendingIn(looked ?? []);
+  const edited = changes.filter(({ isEdited }) => isEdited).map(({ file }) => file);
+  const [given, setGiven] = useState<string[]>([]);
   const write = useAction(async () => {
     if (!preview.data) return;
     try {
       const back = await writeSection(project, preview.data, changes);
+      setGiven([]);
       onOpen(false);
       toast({ text: i18n.t('folder_written', changes.length), undo: () => void undo.run(back) });
     } finally {
@@ -46,7 +50,9 @@ export function ChangesDialog({ project, folder, open, onOpen, onProject }: Chan
   const setLine = (id: string, on: boolean) =>
     onProject({ ...project, without: [...project.without.filter((each) => each !== id), ...(on ? [] : [id])] });
   const lines = preview.data?.lines ?? [];
-  const isReady = preview.current && changes.length > 0 && preview.data?.text !== '';
+  const hasPersona = preview.data?.active.kind === 'persona';
+  const isAgreed = edited.every((file) => given.includes(file));
+  const isReady = preview.current && changes.length > 0 && preview.data?.text !== '' && isAgreed;
 
   return (
     <Dialog
@@ -64,7 +70,7 @@ export function ChangesDialog({ project, folder, open, onOpen, onProject }: Chan
         ))}
       </fieldset>
       {lines.length === 0 ? (
-        <Notice kind="needs">{i18n.t('folder_no_lines')}</Notice>
+        <Notice kind="needs">{i18n.t(hasPersona ? 'folder_no_lines' : 'folder_no_persona')}</Notice>
       ) : (
         <Fold label={i18n.t('folder_lines', lines.filter(({ chosen }) => chosen).length)}>
           <fieldset className="grid max-h-60 gap-2 overflow-y-auto" disabled={write.busy}>
@@ -86,6 +92,20 @@ export function ChangesDialog({ project, folder, open, onOpen, onProject }: Chan
           {error && <Notice kind="error">{codeWords(error.code)}</Notice>}
           {change && change.before === change.after && <p className="text-ink-soft">{i18n.t('folder_same')}</p>}
           {change && change.before !== change.after && <FileDiff change={change} />}
+          {change?.isEdited && change.before !== change.after && (
+            <Notice kind="needs">
+              <p>{i18n.t('folder_edited')}</p>
+              <Checkbox
+                className="mt-1.5"
+                checked={given.includes(file)}
+                onChange={({ target }) =>
+                  setGiven((before) => [...before.filter((each) => each !== file), ...(target.checked ? [file] : [])])
+                }
+              >
+                {i18n.t('folder_edited_write')}
+              </Checkbox>
+            </Notice>
+          )}
         </section>
       ))}
       <ErrorNotice error={write.error ?? preview.error} />

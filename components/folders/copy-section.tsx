@@ -35,7 +35,9 @@ export function CopySection() {
       <Notice kind="info">{i18n.t('folder_unsupported')}</Notice>
       {persona.data && <PersonaSelect origin={place} at={persona.data} />}
       {text === '' ? (
-        <p className="text-ink-soft">{i18n.t('folder_no_lines')}</p>
+        <p className="text-ink-soft">
+          {i18n.t(preview.data?.active.kind === 'persona' ? 'folder_no_lines' : 'folder_no_persona')}
+        </p>
       ) : (
         <ExactText text={text} label={i18n.t('exact_text')} className="max-h-60" />
       )}

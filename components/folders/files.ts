@@ -1,5 +1,5 @@
 import { type FolderFile, WalletError } from '#lib/protocol/index';
-import { withoutSection, withSection } from './section';
+import { sectionOf, withoutSection, withSection } from './section';
 
 /** Larger ones are no instructions that somebody wrote. */
 const MAX_FILE_BYTES = 1_048_576;
@@ -14,6 +14,8 @@ export interface FileChange {
   file: FolderFile;
   before: string | null;
   after: string | null;
+  /** Somebody changed the section by hand, and the change takes that away. */
+  isEdited: boolean;
 }
 
 /**
@@ -28,23 +30,31 @@ export async function changeOf(
   section: string | null,
 ): Promise<FileChange> {
   const before = await readText(folder, file);
+  const found = sectionOf(before ?? '');
+  const isEdited = found.kind === 'one' && found.isEdited;
   if (section === null) {
     const rest = before === null ? null : withoutSection(before);
     if (before !== null && rest === null) throw new WalletError('folder-marks', file);
-    return { file, before, after: rest === headOf(file) ? null : rest };
+    return { file, before, after: rest === headOf(file) ? null : rest, isEdited };
   }
   const after = withSection(before ?? headOf(file), section);
   if (after === null) throw new WalletError('folder-marks', file);
-  return { file, before, after };
+  return { file, before, after, isEdited };
 }
 
 /** Whether a file is still as it was when it was looked at. @throws WalletError `folder-…` */
 export const isUnchanged = async (folder: FileSystemDirectoryHandle, { file, before }: FileChange): Promise<boolean> =>
   (await readText(folder, file)) === before;
 
-/** Whole or not at all: the browser writes beside the file and swaps. @throws WalletError `folder-…` */
-export async function applyChange(folder: FileSystemDirectoryHandle, { file, after }: FileChange): Promise<void> {
+/**
+ * Whole or not at all: the browser writes beside the file and swaps.
+ *
+ * @throws WalletError `folder-changed` where the file is not as it was looked at, `folder-…`
+ */
+export async function applyChange(folder: FileSystemDirectoryHandle, change: FileChange): Promise<void> {
+  const { file, before, after } = change;
   await told(async () => {
+    if (!(await isUnchanged(folder, change))) throw new WalletError('folder-changed', file);
     const [parent, name] = await parentOf(folder, file, after !== null);
     if (!parent) return;
     if (after === null) return parent.removeEntry(name);
@@ -52,6 +62,8 @@ export async function applyChange(folder: FileSystemDirectoryHandle, { file, aft
     const writable = await handle.createWritable();
     try {
       await writable.write(new TextEncoder().encode(after));
+      // Until it is closed the old file stands; one that was just made is empty.
+      if ((await readText(folder, file)) !== (before ?? '')) throw new WalletError('folder-changed', file);
       await writable.close();
     } catch (error) {
       await writable.abort().catch(() => undefined);
@@ -63,6 +75,8 @@ export async function applyChange(folder: FileSystemDirectoryHandle, { file, aft
 /** @returns null where there is no such file */
 async function readText(folder: FileSystemDirectoryHandle, file: FolderFile): Promise<string | null> {
   return told(async () => {
+    // A folder that is gone fails here; below it would look like one without the file.
+    await folder.keys().next();
     const [parent, name] = await parentOf(folder, file, false);
     const handle = await parent?.getFileHandle(name).catch(nullWhereMissing);
     if (!handle) return null;
@@ -86,9 +100,13 @@ async function parentOf(
   const name = names.pop() ?? file;
   let parent: FileSystemDirectoryHandle | null = folder;
   for (const each of names) {
-    parent = (await parent?.getDirectoryHandle(each, { create }).catch(nullWhereMissing)) ?? null;
+    parent = (await parent?.getDirectoryHandle(each, { create }).catch(create ? failed : nullWhereMissing)) ?? null;
   }
   return [parent, name];
+}
+
+function failed(error: unknown): never {
+  throw error;
 }
 
 function nullWhereMissing(error: unknown): null {

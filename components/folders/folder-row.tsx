@@ -49,6 +49,7 @@ export function FolderRow({ project, onProject, onRemoved }: FolderRowProps) {
           {i18n.t('folder_no_leave')}
         </Notice>
       )}
+      {folder.preview.data?.active.kind === 'all' && <Notice kind="needs">{i18n.t('folder_no_persona')}</Notice>}
       {looked && (
         <ul className="grid gap-0.5 text-small text-ink-soft">
           {looked.map((each) => (

@@ -46,7 +46,7 @@ export async function writeSection(
 /** As they were, but for those that were changed again since. */
 async function putBack(folder: FileSystemDirectoryHandle, changes: readonly FileChange[]): Promise<void> {
   for (const { file, before, after } of changes) {
-    const back: FileChange = { file, before: after, after: before };
+    const back: FileChange = { file, before: after, after: before, isEdited: false };
     if (await isUnchanged(folder, back)) await applyChange(folder, back);
   }
 }

@@ -25,7 +25,11 @@ export function LastReceipts({ receipts }: { receipts: readonly DisclosureView[]
   );
 }
 
-function ReceiptLine({ receipt: { id, origin, state, detail, nonce, items, releasedAt } }: { receipt: DisclosureView }) {
+function ReceiptLine({
+  receipt: { id, origin, state, detail, nonce, items, releasedAt },
+}: {
+  receipt: DisclosureView;
+}) {
   return (
     <a
       href={receiptPage(id)}

@@ -3,6 +3,7 @@ import { utf8 } from '#lib/crypto/bytes';
 import {
   type DisclosureState,
   type DisclosureView,
+  folderName,
   holdsAt,
   type InsertDetail,
   type Item,
@@ -186,6 +187,9 @@ export class Disclosures {
     if (!items.every((item) => holdsAt(item, draft.now))) throw new WalletError('out-of-scope', 'a line of the past');
     const categories = [...new Set(items.map((item) => item.category))];
     const persona = await this.personas.active(origin);
+    // Programs read a file unasked, so a folder never gets more than a persona, nor what is sensitive by itself.
+    if (folderName(origin) !== null && (persona.kind !== 'persona' || items.some(({ sensitive }) => sensitive)))
+      throw new WalletError('out-of-scope', 'not for a folder');
     checkRelease(
       grant,
       { origin, by, categories, persona, tokens, contentHash: contentHash(text) },

@@ -12,21 +12,19 @@ From their own notes, kept by Satchel. Changes between these marks are overwritt
 
 /**
  * Lines for a section: those that are always included, then the newest, as far as there is room. Nothing that is
- * sensitive by itself; of a sensitive category only where a persona names it.
+ * sensitive by itself.
  *
- * @param within what may be looked at; null for any category
+ * @param within the persona's categories
  * @param now Unix milliseconds
  * @returns ids, and how many others there were no room for
  */
 export function pickForFolder(
   ranking: Ranking,
-  within: readonly string[] | null,
+  within: readonly string[],
   now = Date.now(),
 ): { ids: string[]; more: number } {
   const allowed = (head: IndexHead) =>
-    isOffered(head.remarks, now) &&
-    !head.remarks?.sensitive &&
-    (within ? within.includes(head.category) : !ranking.guards(head));
+    isOffered(head.remarks, now) && !head.remarks?.sensitive && within.includes(head.category);
   const pinned = ranking.pinned().filter(allowed);
   const isPinned = new Set(pinned.map(({ id }) => id));
   const heads = [...pinned, ...ranking.newest().filter((head) => allowed(head) && !isPinned.has(head.id))];
@@ -40,18 +38,20 @@ export function pickForFolder(
   return { ids, more: heads.length - ids.length };
 }
 
-/** A section's text as Markdown, secrets masked: a heading a category, in the order of its first line. Empty without items. */
+/** As they leave, and as the receipt has them. */
+export const maskedForFolder = (items: readonly Item[]): Item[] =>
+  items.map((item) => ({ ...item, text: maskSecrets(item.text).text }));
+
+/** A section's text as Markdown, of `maskedForFolder` items: a heading a category, in the order of its first line. Empty without items. */
 export function folderText(items: readonly Pick<Item, 'text' | 'category'>[]): string {
   if (items.length === 0) return '';
   const categories = [...new Set(items.map(({ category }) => category))];
   const parts = categories.map((category) => {
     const lines = items.filter((item) => item.category === category);
-    return `### ${inert(category)}\n\n${lines.map(({ text }) => inert(entryOf(text))).join('\n')}`;
+    return `### ${inert(category)}\n\n${lines.map(({ text }) => inert(listEntry(text))).join('\n')}`;
   });
   return [HEAD, ...parts].join('\n\n');
 }
 
-const entryOf = (text: string) => listEntry(maskSecrets(text).text);
-
-/** No comment begins in it, so that no line of it can pass for a mark. */
-const inert = (text: string) => text.replaceAll('<!--', '<! --');
+/** UTF-8 can spell it, and no comment begins in it, so that no line of it can pass for a mark. */
+const inert = (text: string) => text.toWellFormed().replaceAll('<!--', '<! --');

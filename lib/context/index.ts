@@ -1,6 +1,6 @@
 /** A person's items: kept, found, chosen for a draft, and written as a context block. */
 export { contextBlock } from './block';
-export { folderText, pickForFolder } from './folder';
+export { folderText, maskedForFolder, pickForFolder } from './folder';
 export { IndexStore, type Part } from './index-store';
 export { Items } from './items';
 export { type Offered, offer, type Pick, pick, type Scope } from './pick';

@@ -70,10 +70,10 @@ test('default: one persona’s lines into two files, seen before, and the rest s
   await dialog().getByRole('button', { name: 'Write 2 files' }).click();
   await expect(dialog()).toBeHidden();
   const claude = (await read(page, 'CLAUDE.md')) ?? '';
-  expect(claude.startsWith(`${RULES}\r\n\r\n<!-- satchel:begin 2 -->\r\n`)).toBe(true);
+  expect(claude.startsWith(`${RULES}\r\n\r\n<!-- satchel:begin 2 `)).toBe(true);
   expect(claude).toContain('\r\n- I write TypeScript and test first\r\n<!-- satchel:end -->\r\n');
   expect(await read(page, '.cursor/rules/satchel.mdc')).toMatch(
-    /^---\n.*\nalwaysApply: true\n---\n\n<!-- satchel:begin 0 -->/,
+    /^---\n.*\nalwaysApply: true\n---\n\n<!-- satchel:begin 0 /,
   );
   const [receipt] = await inspect(wallet(), 'disclosures.list', { origin: null, limit: 1 });
   expect(receipt).toMatchObject({ state: 'inserted', items: [{ category: 'Work' }] });
@@ -100,11 +100,19 @@ test('behavior: a file that was changed since it was looked at is left alone; un
     .toBe('undone');
 });
 
-test('error: marks that somebody changed are said, and nothing is written', async () => {
+test('error: marks that somebody changed are said, lines too, and nothing is written unasked', async () => {
   const whole = (await read(page, 'CLAUDE.md')) ?? '';
   await write(page, 'CLAUDE.md', whole.replace('<!-- satchel:end -->', ''));
   await look();
   await expect(dialog().getByText('marks in this file are doubled or changed')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await write(page, 'CLAUDE.md', whole.replace('TypeScript', 'Haskell'));
+  await look();
+  await expect(dialog().getByText('Somebody changed Satchel’s lines')).toBeVisible();
+  await expect(dialog().getByRole('button', { name: /^Write/ })).toHaveAttribute('aria-disabled', 'true');
+  await dialog().getByRole('checkbox', { name: 'Write over it' }).check();
+  await expect(dialog().getByRole('button', { name: /^Write/ })).not.toHaveAttribute('aria-disabled');
   await page.keyboard.press('Escape');
   await write(page, 'CLAUDE.md', whole);
 });

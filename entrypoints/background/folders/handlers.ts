@@ -1,7 +1,7 @@
 import { releaseToFolder } from '#lib/consent/index';
-import { estimateTokens, folderText, pickForFolder } from '#lib/context/index';
+import { estimateTokens, folderText, maskedForFolder, pickForFolder } from '#lib/context/index';
 import { siteKey } from '#lib/crypto/slip13';
-import { allowedCategories, type FolderPreview, type ParsedParams, WalletError } from '#lib/protocol/index';
+import { type ActivePersona, type FolderPreview, type ParsedParams, WalletError } from '#lib/protocol/index';
 import type { PageHandlers } from '#lib/rpc/router';
 import type { Host, Services } from '../host';
 
@@ -22,8 +22,8 @@ async function preview(
   { place, without }: ParsedParams<'folders.preview'>,
 ): Promise<FolderPreview> {
   const active = await personas.active(place);
-  const { ids, more } = pickForFolder(await index.ranking(), allowedCategories(active));
-  const found = await items.get(ids);
+  const { ids, more } = pickForFolder(await index.ranking(), categoriesOf(active));
+  const found = maskedForFolder(await items.get(ids));
   const left = new Set(without);
   const text = folderText(found.filter(({ id }) => !left.has(id)));
   const lines = found.map(({ id, text: line, category }) => ({ id, text: line, category, chosen: !left.has(id) }));
@@ -35,8 +35,8 @@ async function release(
   { personas, index, items, disclosures, secret }: Services,
   { place, files, ids, text }: ParsedParams<'folders.release'>,
 ): Promise<string> {
-  const offered = new Set(pickForFolder(await index.ranking(), allowedCategories(await personas.active(place))).ids);
-  const chosen = await items.get(ids);
+  const offered = new Set(pickForFolder(await index.ranking(), categoriesOf(await personas.active(place))).ids);
+  const chosen = maskedForFolder(await items.get(ids));
   if (ids.some((id) => !offered.has(id)) || folderText(chosen) !== text) {
     throw new WalletError('conflict', 'the lines changed since they were shown');
   }
@@ -44,3 +44,7 @@ async function release(
   const request = { place, files, items: chosen, text, tokens: estimateTokens(text) };
   return (await releaseToFolder({ disclosures, placeKey, now: Date.now }, request)).id;
 }
+
+/** A folder gets a persona's lines, and without one none. */
+const categoriesOf = (active: ActivePersona): readonly string[] =>
+  active.kind === 'persona' ? active.persona.categories : [];

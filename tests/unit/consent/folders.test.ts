@@ -19,7 +19,8 @@ async function setUp() {
 }
 
 test('default: one consent for one text, spent by its receipt', async () => {
-  const { items, grants, disclosures, release } = await setUp();
+  const { items, grants, disclosures, personas, release } = await setUp();
+  await personas.choose(PLACE, (await personas.save({ name: 'Work', categories: ['Work'] })).id);
   const item = await items.add({ text: 'I write TypeScript', category: 'Work' });
   const { id } = await release([item]);
   const [receipt] = await disclosures.list(PLACE, 5);
@@ -45,6 +46,16 @@ test('error: nothing outside the persona that was chosen for the folder, and not
   await release([work]);
   await personas.remove(id);
   await expect(release([work])).rejects.toMatchObject({ code: 'out-of-scope' });
+});
+
+test('error: nothing without a persona, and nothing that is sensitive by itself', async () => {
+  const { items, personas, disclosures, release } = await setUp();
+  const work = await items.add({ text: 'I write TypeScript', category: 'Work' });
+  await expect(release([work])).rejects.toMatchObject({ code: 'out-of-scope' });
+  await personas.choose(PLACE, (await personas.save({ name: 'Work', categories: ['Work'] })).id);
+  const secret = await items.add({ text: 'I am leaving in May', category: 'Work', sensitive: true });
+  await expect(release([work, secret])).rejects.toMatchObject({ code: 'out-of-scope' });
+  expect(await disclosures.list(null, 5)).toEqual([]);
 });
 
 test('behavior: a folder is no site: its choice of a persona is not listed among theirs', async () => {
