@@ -1,14 +1,12 @@
 import { deleteDB } from 'idb';
 import { browser } from 'wxt/browser';
-import { ApprovalQueue, Approvals, Disclosures, GrantChanges, Grants } from '#lib/consent/index';
-import { contextBlock, estimateTokens, IndexStore, Items } from '#lib/context/index';
+import { ApprovalQueue } from '#lib/consent/index';
+import { IndexStore } from '#lib/context/index';
 import type { Bytes } from '#lib/crypto/bytes';
-import { siteKey } from '#lib/crypto/slip13';
 import {
   type Access,
   classKeysOf,
   classSecrets,
-  type DerivedKeys,
   deriveKeys,
   type Header,
   Keyring,
@@ -27,42 +25,21 @@ import {
   migrateV1,
   openV1,
   openVaultDb,
-  Personas,
   Sensitivity,
   STORES,
   Vault,
   type VaultDb,
   type VaultDeps,
 } from '#lib/vault/index';
-import { type CredentialServices, credentialServices } from './credentials/services';
-import { Anchoring } from './proof/anchoring';
+import { ALARM } from './alarms';
 import { appendEntries } from './proof/log';
-import { Stamping } from './proof/stamping';
+import { buildServices, type Services } from './services';
 import { announceChange, attemptStore, keepsSharing, lockMinutes, queueStore, sessionStore, write } from './storage';
 import { DERIVED_KEYS, putDerived } from './vault/derived-keys';
 import { exclusive, openEpochs } from './vault/epochs';
 import { putHeader, readHeader } from './vault/headers';
 import { Keeper } from './vault/keeper';
 import { mirror } from './vault/mirror';
-
-export const ALARM = { lock: 'lock', chain: 'chain', stamps: 'stamps', proof: 'proof', reports: 'reports' } as const;
-
-/** Everything that needs a vault. */
-export interface Services extends CredentialServices {
-  vault: Vault;
-  sensitivity: Sensitivity;
-  index: IndexStore;
-  items: Items;
-  grants: Grants;
-  grantChanges: GrantChanges;
-  personas: Personas;
-  disclosures: Disclosures;
-  approvals: Approvals;
-  anchoring: Anchoring;
-  stamping: Stamping;
-  /** A derived key. @throws WalletError `locked` */
-  secret: (name: keyof DerivedKeys) => Promise<string>;
-}
 
 /** A password as it is set, with what is known of the 12 words. */
 interface NewPassword {
@@ -289,47 +266,7 @@ export class Host {
     const vault = this.#vault(await this.#open(), header.vaultId, (name, epoch) => this.keyring.classKey(name, epoch));
     await this.#migrate(header.vaultId);
     await Promise.all([vault.state(), this.#epochs.table()]);
-    const sensitivity = new Sensitivity(vault);
-    const index = new IndexStore(vault, sensitivity);
-    const items = new Items(vault, index, sensitivity);
-    const personas = new Personas(vault);
-    const grants = new Grants(vault, personas, Date.now);
-    const disclosures = new Disclosures(vault, grants, sensitivity, personas);
-    const secret = async (name: keyof DerivedKeys) => {
-      const record = await vault.get('keys', name);
-      if (!record) throw new WalletError('vault-corrupt', 'a derived key is missing');
-      return record.value.secret;
-    };
-    const credential = credentialServices(vault, grants, () => secret('credential'));
-    const keyOfSite = async (origin: string) => siteKey(await secret('sites'), origin);
-    const grantChanges = new GrantChanges({ vault, grants, siteKey: keyOfSite, now: Date.now });
-    const approvals = new Approvals({
-      queue: this.queue,
-      disclosures,
-      items: (ids) => items.get(ids),
-      block: composeBlock,
-      memberships: credential.standing.memberships(),
-      persona: (origin) => personas.active(origin),
-      siteKey: keyOfSite,
-      now: Date.now,
-    });
-    const stamping = new Stamping(vault, (when) => void browser.alarms.create(ALARM.stamps, { when }));
-    const anchoring = new Anchoring({ vault, secret, stamping, remind, schedule: (at) => this.#wake(at) });
-    const known = {
-      vault,
-      sensitivity,
-      index,
-      items,
-      grants,
-      grantChanges,
-      personas,
-      disclosures,
-      approvals,
-      anchoring,
-      stamping,
-      secret,
-    };
-    return { ...known, ...credential };
+    return buildServices(vault, { queue: this.queue, wake: (at) => this.#wake(at) });
   }
 
   /** An earlier layout is copied once its keys are there. @throws WalletError `locked` */
@@ -407,18 +344,6 @@ export class Host {
   async #stepChain(): Promise<void> {
     if (await this.isUnlocked()) (await this.services()).anchoring.stepSoon();
   }
-}
-
-/** A context block and its size. @param membership a line on what is shown with it */
-export function composeBlock(texts: readonly string[], membership?: string): { text: string; tokens: number } {
-  const text = contextBlock(texts, membership);
-  return { text, tokens: estimateTokens(text) };
-}
-
-/** Wakes the worker from time to time, to see whether a proof is due by the person's rule. */
-function remind(on: boolean): void {
-  if (on) void browser.alarms.create(ALARM.proof, { periodInMinutes: 60 });
-  else void browser.alarms.clear(ALARM.proof);
 }
 
 export const errorCode = (error: unknown): ErrorCode => (error instanceof WalletError ? error.code : 'internal');

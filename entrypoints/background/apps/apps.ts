@@ -16,11 +16,12 @@ import {
 } from '#lib/protocol/index';
 import type { Caller } from '#lib/rpc/callers';
 import type { DisclosureRecord, GrantRecord } from '#lib/vault/index';
-import { composeBlock, type Host, type Services } from '../host';
+import type { Host } from '../host';
 import type { ConsentWindows } from '../insertion/consent-windows';
 import { awaitReport } from '../insertion/delivery';
 import { candidatesFor } from '../insertion/offers';
 import { isWithinPace } from '../insertion/pace';
+import { composeBlock, type Services } from '../services';
 import type { Remember } from '../sites/remember';
 import { Budget } from './budget';
 import type { ConnectedApps } from './connected';

@@ -2,7 +2,7 @@ import { signAnswer } from '#lib/consent/index';
 import { lineOf } from '#lib/credential/line';
 import { siteKey } from '#lib/crypto/slip13';
 import { type ShownText, WalletError } from '#lib/protocol/index';
-import type { Services } from '../host';
+import type { Services } from '../services';
 
 /** A text in a chat answers no app's request. */
 const NO_NONCE = `0x${'00'.repeat(32)}`;

@@ -3,7 +3,8 @@ import { estimateTokens, folderText, maskedForFolder, pickForFolder } from '#lib
 import { siteKey } from '#lib/crypto/slip13';
 import { type ActivePersona, type FolderPreview, type ParsedParams, WalletError } from '#lib/protocol/index';
 import type { PageHandlers } from '#lib/rpc/router';
-import type { Host, Services } from '../host';
+import type { Host } from '../host';
+import type { Services } from '../services';
 
 /** Lines kept as a section in files of a folder. The page reads and writes the files: only it may hold their handles. */
 export function folderHandlers(host: Host) {

@@ -2,8 +2,8 @@ import { browser } from 'wxt/browser';
 import { type Pending, REPORT_WITHIN_MS, type Target } from '#lib/consent/index';
 import type { ErrorCode, InPage, InsertionPlan, ToBridge, ToContent } from '#lib/protocol/index';
 import type { DisclosureRecord } from '#lib/vault/index';
+import { ALARM } from '../alarms';
 import { refusal } from '../apps/errors';
-import { ALARM } from '../host';
 
 /** A plan that was not carried out by then must not be any more. */
 const PLAN_LIFETIME_MS = 15_000;

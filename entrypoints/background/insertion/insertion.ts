@@ -15,7 +15,9 @@ import {
 } from '#lib/protocol/index';
 import type { Caller } from '#lib/rpc/callers';
 import type { GrantRecord } from '#lib/vault/index';
-import { ALARM, composeBlock, errorCode, type Host, type Services } from '../host';
+import { ALARM } from '../alarms';
+import { errorCode, type Host } from '../host';
+import { composeBlock, type Services } from '../services';
 import { autoOf, readInPage } from '../sites/in-page';
 import type { Sites } from '../sites/sites';
 import { change, read } from '../storage';

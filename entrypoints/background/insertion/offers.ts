@@ -1,7 +1,7 @@
 import type { ApprovalQueue, Pending } from '#lib/consent/index';
 import { type Offered, offer } from '#lib/context/index';
 import { type ActivePersona, allowedCategories } from '#lib/protocol/index';
-import type { Services } from '../host';
+import type { Services } from '../services';
 
 /** Lines that the consent window offers, those that it ticks among them; to an app, which asks for categories, more. */
 const MAX_OFFERED = 12;
