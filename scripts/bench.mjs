@@ -3,6 +3,7 @@
  * `npm run bench -- retrieval --data FILE` and `npm run bench -- poison` measure one thing alone,
  * `npm run bench -- credential` what groups and proofs of membership cost,
  * `npm run bench -- log` the log at 10^3 to 10^6 entries,
+ * `npm run bench -- anchor` the gas of one root beside an attestation for each change,
  * `npm run bench -- scale [ITEMS]` takes 100,000 items, or as many, out and back in, and
  * `npm run bench -- import [MEGABYTES]` brings in exports of 500 MB, or as many.
  */
@@ -10,7 +11,7 @@ import { setup } from './setup/index.mjs';
 import { runTool } from './setup/run.mjs';
 
 /** What needs no release build: measured in Node alone, or with the test build that the driver makes. */
-const ALONE = ['retrieval', 'poison', 'credential', 'log', 'import'];
+const ALONE = ['retrieval', 'poison', 'credential', 'log', 'import', 'anchor'];
 const NAMES = [...ALONE, 'scale'];
 
 const [name = '', ...options] = process.argv.slice(2);

@@ -60,6 +60,16 @@ export function ChainForm({ config, stamps }: { config: ChainConfig; stamps: Sta
     />
   );
 
+  const second = (
+    <TextField
+      type="url"
+      label={i18n.t('rpc_second')}
+      hint={i18n.t('rpc_second_hint')}
+      value={draft.secondUrl ?? ''}
+      onChange={(event) => change({ secondUrl: event.target.value.trim() || undefined })}
+    />
+  );
+
   return (
     <form onSubmit={onSubmit} className="grid gap-3">
       <Select label={i18n.t('network')} value={id} onChange={(event) => pick(event.target.value)} hint={hintOf(id)}>
@@ -70,6 +80,7 @@ export function ChainForm({ config, stamps }: { config: ChainConfig; stamps: Sta
         ))}
       </Select>
       {isPaid && (ownContract(id) ? server : <Fold label={i18n.t('rpc_fold')}>{server}</Fold>)}
+      {isPaid && <Fold label={i18n.t('rpc_second_fold')}>{second}</Fold>}
       {ownContract(id) && (
         <TextField
           label={i18n.t('eas_contract')}

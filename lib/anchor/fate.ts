@@ -23,7 +23,7 @@ export async function fateOf(row: SignedRow, around: Surroundings): Promise<Tran
   if (time > 0) {
     // Without a good receipt of ours, someone else had the same root anchored first.
     const where = receipt?.ok ? { txHash, block: receipt.block } : await locate(rpc, row.eas, row.root, time);
-    return confirm(row, time, where, rpc);
+    return confirm(row, time, where, around);
   }
   if (receipt?.ok) throw new WalletError('chain-mismatch', 'the node has the transaction but not the root');
   if (receipt) return { change: UNSIGNED, failure: new WalletError('chain-rejected', 'the transaction failed') };
@@ -43,12 +43,24 @@ export async function confirm(
   row: AnchorRow,
   time: number,
   where: { txHash: string; block: number },
-  rpc: Rpc,
+  { rpc, second }: Surroundings,
 ): Promise<Transition> {
   const block = await chain.blockAt(rpc, where.block);
   if (block?.time !== time) throw new WalletError('chain-mismatch', 'block and contract name different times');
   const head = await chain.blockAt(rpc, 'latest');
   const depth = (head?.number ?? 0) - where.block + 1;
   if (depth < habitsOf(row.chainId).confirmations) return WAIT;
+  if (second) await mustAgree(second, row, time, where.block);
   return { change: { state: 'confirmed', txHash: where.txHash, block: where.block, chainTime: time } };
+}
+
+/** @throws WalletError `chain-disagree` unless another node says the same of root and block */
+async function mustAgree(second: Rpc, { chainId, eas, root }: AnchorRow, time: number, block: number): Promise<void> {
+  const said = await Promise.all([
+    chain.chainIdOf(second),
+    chain.timestampOf(second, eas, root),
+    chain.blockAt(second, block),
+  ]);
+  if (said[0] !== chainId || said[1] !== time || said[2]?.time !== time)
+    throw new WalletError('chain-disagree', 'the second node says otherwise');
 }

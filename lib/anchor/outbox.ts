@@ -111,7 +111,8 @@ export function createOutbox({ store, key, config, now, schedule, fetchFn }: Out
       if (!isOn(row, chain)) return isFor(row, chain) ? { change: { chainId, eas } } : WAIT;
       const rpc = createRpc(rpcUrl, fetchFn);
       if ((await chainIdOf(rpc)) !== chainId) throw new WalletError('chain-mismatch', 'the node is on another chain');
-      return await advance(row, { rpc, key, now });
+      const second = chain.secondUrl ? createRpc(chain.secondUrl, fetchFn) : null;
+      return await advance(row, { rpc, second, key, now });
     } catch (error) {
       const failure = error instanceof WalletError ? error : new WalletError('internal', 'anchoring failed');
       return { change: {}, failure };

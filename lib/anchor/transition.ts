@@ -4,6 +4,8 @@ import type { Rpc } from './rpc';
 
 export interface Surroundings {
   rpc: Rpc;
+  /** Another node, where the person named one: what it does not see does not count. */
+  second: Rpc | null;
   key: () => Promise<string | null>;
   now: () => number;
 }

@@ -36,7 +36,7 @@ export function advance(row: AnchorRow, around: Surroundings): Promise<Transitio
 /** Signs, unless the root is there already. */
 async function prepare(row: AnchorRow, around: Surroundings): Promise<Transition> {
   const time = await chain.timestampOf(around.rpc, row.eas, row.root);
-  if (time > 0) return confirm(row, time, await locate(around.rpc, row.eas, row.root, time), around.rpc);
+  if (time > 0) return confirm(row, time, await locate(around.rpc, row.eas, row.root, time), around);
   return offer(row, around, null);
 }
 

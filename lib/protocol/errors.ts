@@ -38,6 +38,7 @@ export const ERROR_CODES = [
   'chain-rejected',
   'chain-fee-cap',
   'chain-many-tries',
+  'chain-disagree',
   'calendar-unreachable',
   'stamp-bad',
   'header-unreachable',

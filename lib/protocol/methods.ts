@@ -53,6 +53,7 @@ import type { ProofFile } from './proof';
 import { type ProofPolicy, ProofPolicySchema, type StampSettings, StampSettingsSchema, type StampView } from './stamps';
 import { TimelineRequestSchema, type TimelineView } from './timeline';
 import type {
+  AnchorQuote,
   AnchorStatus,
   AnchorView,
   CategoryView,
@@ -85,6 +86,7 @@ const ChainConfigSchema = v.strictObject({
   chainId: int(0, Number.MAX_SAFE_INTEGER),
   rpcUrl: v.pipe(v.string(), v.maxLength(500)),
   eas: v.pipe(v.string(), v.regex(/^(0x[0-9a-fA-F]{40})?$/)),
+  secondUrl: v.optional(v.pipe(v.string(), v.maxLength(500))),
 });
 
 /** Methods that only our own pages may call: request schemas. */
@@ -201,6 +203,7 @@ export const PAGE_METHODS = {
   'anchor.configure': ChainConfigSchema,
   'anchor.now': none,
   'anchor.list': none,
+  'anchor.quote': none,
   'log.timeline': TimelineRequestSchema,
   /** When proofs are made without being asked for. */
   'anchor.policy': ProofPolicySchema,
@@ -334,6 +337,7 @@ export interface Results extends BackupResults, ConsentResults, CredentialResult
   'anchor.configure': ChainConfig;
   'anchor.now': null;
   'anchor.list': AnchorView[];
+  'anchor.quote': AnchorQuote;
   'log.timeline': TimelineView;
   'anchor.policy': ProofPolicy;
   'stamps.list': StampView[];

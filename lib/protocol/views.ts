@@ -156,6 +156,8 @@ export interface ChainConfig {
   chainId: number;
   rpcUrl: string;
   eas: string;
+  /** Another node, which must agree before an anchor counts as confirmed. Left out: none is asked. */
+  secondUrl?: string | undefined;
 }
 
 export type AnchorState = 'queued' | 'sent' | 'confirmed';
@@ -188,6 +190,15 @@ export interface PublishQuote {
   wei: string;
   address: string;
   chainId: number;
+}
+
+/** What proofs cost on the chosen chain now, and what is there to pay for them. Wei, decimal. */
+export interface AnchorQuote extends PublishQuote {
+  /** For more nothing is sent. */
+  cap: string;
+  balance: string;
+  /** What a proof each day takes for a year: more need not lie there. */
+  year: string;
 }
 
 export interface AnchorStatus {

@@ -383,6 +383,7 @@ function anchorHandlers(host: Host) {
       if (!(await host.existingHeader()).phraseKept) throw new WalletError('phrase-not-kept');
       return (await host.services()).anchoring.publish(await grantOf(host, uid));
     },
+    'anchor.quote': async () => (await host.services()).anchoring.account(),
     'anchor.policy': async (policy) => (await host.services()).anchoring.setPolicy(policy),
     'stamps.list': async () => (await host.services()).stamping.list(),
     'stamps.configure': async (settings) => (await host.services()).stamping.configure(settings),

@@ -1,11 +1,12 @@
 import { computeAddress } from 'ethers';
 import { createOutbox } from '#lib/anchor/outbox';
-import { quoteFor } from '#lib/anchor/quote';
+import { accountFor, quoteFor } from '#lib/anchor/quote';
 import { type AnchorRow, toView } from '#lib/anchor/row';
 import { toHex } from '#lib/crypto/bytes';
 import type { DerivedKeys } from '#lib/keyring/index';
 import { rootAt } from '#lib/log/merkle';
 import {
+  type AnchorQuote,
   type AnchorStatus,
   type AnchorView,
   BITCOIN,
@@ -116,6 +117,11 @@ export class Anchoring {
     const last = Math.max(0, ...roots.map(({ createdAt }) => createdAt));
     const isDue = every === 'changes' ? open >= changes : open > 0 && Date.now() - last >= DAY_MS;
     if (isDue) await this.now();
+  }
+
+  /** What proofs cost now, and what is there to pay. @throws WalletError `chain-not-configured`, of the chain */
+  async account(): Promise<AnchorQuote> {
+    return accountFor(await this.parts.secret('anchor'), await this.#chain());
   }
 
   /** What ending a consent in public would cost. @throws WalletError `bad-request`, `chain-not-configured`, of the chain */

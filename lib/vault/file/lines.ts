@@ -169,6 +169,7 @@ const SettingsSchema = v.union([
     chainId: count,
     rpcUrl: text(500),
     eas: v.pipe(v.string(), v.regex(/^(0x[0-9a-fA-F]{40})?$/)),
+    secondUrl: v.optional(text(500)),
   }),
   v.strictObject({ sensitive: v.pipe(v.array(v.tuple([text(40), v.boolean()])), v.maxLength(10_000)) }),
   PersonaSettingsSchema,
