@@ -44,7 +44,10 @@ function Costs() {
       <Facts
         rows={[
           [i18n.t('paying_fee'), i18n.t('paying_fee_value', [coins(wei), coins(cap)])],
-          [i18n.t('paying_balance'), i18n.t('paying_balance_value', [coins(balance), count(Number(balance / (wei || 1n)))])],
+          [
+            i18n.t('paying_balance'),
+            i18n.t('paying_balance_value', [coins(balance), count(Number(balance / (wei || 1n)))]),
+          ],
           [i18n.t('paying_year'), coins(year)],
         ]}
       />
