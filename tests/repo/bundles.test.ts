@@ -11,7 +11,7 @@ const PURE = [
   // Reading a chain, without keys: the client, EAS's calls and the known networks.
   /^lib\/anchor\/(chain|eas|http|presets|rpc)\.ts$/,
   // Checking a membership: public numbers alone.
-  /^lib\/credential\/(fault|groth16|line|list|roots|scope|verification-key)\.ts$/,
+  /^lib\/credential\/(fault|groth16|head|line|list|roots|scope|verification-key)\.ts$/,
   /^lib\/credential\/chain\/(group-id|known|node|semaphore)\.ts$/,
   // What the import's worker is asked, and what a person asks an assistant: texts.
   /^lib\/context\/import\/(harvest-request|wire)\.ts$/,

@@ -29,13 +29,11 @@ import type { Insertion } from '../insertion/insertion';
 import { underPersona } from '../insertion/offers';
 import { proofOf } from '../proof/proofs';
 import { timelineOf } from '../proof/timeline';
-import * as harvest from '../sites/harvest';
-import * as health from '../sites/health';
-import { autoOf, readInPage, setAuto, writeInPage } from '../sites/in-page';
+import { siteHandlers } from '../sites/handlers';
+import { readInPage } from '../sites/in-page';
 import { personaHandlers } from '../sites/personas';
 import type { Remember } from '../sites/remember';
 import type { Sites } from '../sites/sites';
-import { announceChange } from '../storage';
 import { vaultHandlers } from '../vault/handlers';
 import { settingsHandlers } from './settings';
 import { passkeyHandlers, walletHandlers } from './wallet';
@@ -209,45 +207,6 @@ function itemHandlers(host: Host) {
 async function reviewsOf(host: Host, texts: readonly string[]): Promise<TextReview[]> {
   const likes = await (await host.services()).items.like(texts);
   return likes.map((like, at) => ({ ...like, suspicions: suspicionsOf(texts[at] ?? '') }));
-}
-
-function siteHandlers({ host, sites, connected: apps }: Parts) {
-  return {
-    'sites.list': () => sites.list(),
-    'sites.enable': ({ ids }) => sites.enable(ids),
-    'sites.use': ({ origin }) => sites.use(origin),
-    'sites.forget': ({ origin }) => sites.forget(origin),
-    'harvest.status': () => harvest.chat(sites),
-    'harvest.ask': ({ text, ...chat }) => harvest.ask(sites, chat, text),
-    'harvest.read': (chat) => harvest.read(sites, chat),
-    'health.list': () => health.list(),
-    'health.clear': () => health.clear(),
-    async 'sites.status'({ origin }) {
-      const site = (await sites.list()).find((known) => known.origin === origin) ?? null;
-      const [auto, connected] = await Promise.all([autoOf(origin), apps.isConnected(origin)]);
-      const told = { site, auto, connected };
-      if (!(site || connected) || !(await host.isUnlocked()))
-        return { ...told, grants: [], lastDisclosure: null, persona: null };
-      const { grants, disclosures, personas } = await host.services();
-      const [inForce, last, persona] = await Promise.all([
-        grants.inForce(origin),
-        disclosures.list(origin, 1),
-        personas.at(origin),
-      ]);
-      return { ...told, grants: inForce, lastDisclosure: last[0] ?? null, persona };
-    },
-    async 'sites.auto'({ origin, auto }) {
-      await setAuto(origin, auto);
-      announceChange();
-      return auto;
-    },
-    'inPage.get': readInPage,
-    'inPage.set': async (settings) => {
-      await writeInPage(settings);
-      announceChange();
-      return settings;
-    },
-  } satisfies Partial<PageHandlers>;
 }
 
 function consentHandlers({ host, sites, windows, insertion, apps, connected }: Parts) {
