@@ -4,7 +4,7 @@ import { suspicionsOf } from '#lib/context/suspicion';
 import { ROOT } from '../e2e/support/root';
 import { printTable, type Row } from './report';
 
-const HALVES = ['development', 'held-out'];
+const PARTS = ['development', 'held-out', 'strangers'];
 const LEAST_FOUND = 0.9;
 const MOST_WRONG = 0.05;
 
@@ -16,30 +16,30 @@ interface Sample {
 
 /**
  * How much of the corpus of poison is found, and how much harmless text is taken for it: `npm run bench -- poison`,
- * with `--show` also which of the development half are judged wrongly.
+ * with `--show` also which of the development part are judged wrongly.
  *
- * @returns whether both figures hold on both halves
+ * @returns whether both figures hold on all parts
  */
 export async function bench(options: readonly string[]): Promise<boolean> {
-  const rows = HALVES.flatMap((half) => {
-    const { attacks, benign } = read(half);
+  const rows = PARTS.flatMap((part) => {
+    const { attacks, benign } = read(part);
     const missed = attacks.filter(({ text }) => suspicionsOf(text).length === 0);
     const wrong = benign.filter(({ text }) => suspicionsOf(text).length > 0);
-    if (options.includes('--show') && half === 'development') {
+    if (options.includes('--show') && part === 'development') {
       for (const { kind, language, text } of missed) console.log(`missed  ${kind} (${language}): ${text}`);
       for (const { kind, language, text } of wrong) console.log(`wrong   ${kind} (${language}): ${text}`);
     }
     return [
-      row(`${half}: attacks found`, attacks.length - missed.length, attacks.length, (share) => share >= LEAST_FOUND),
-      row(`${half}: harmless taken for one`, wrong.length, benign.length, (share) => share <= MOST_WRONG),
+      row(`${part}: attacks found`, attacks.length - missed.length, attacks.length, (share) => share >= LEAST_FOUND),
+      row(`${part}: harmless taken for one`, wrong.length, benign.length, (share) => share <= MOST_WRONG),
     ];
   });
   printTable(rows);
   return rows.every(({ holds }) => holds);
 }
 
-function read(half: string): { attacks: Sample[]; benign: Sample[] } {
-  return JSON.parse(readFileSync(join(ROOT, `tests/fixtures/poison/${half}.json`), 'utf8'));
+function read(part: string): { attacks: Sample[]; benign: Sample[] } {
+  return JSON.parse(readFileSync(join(ROOT, `tests/fixtures/poison/${part}.json`), 'utf8'));
 }
 
 function row(what: string, count: number, of: number, holds: (share: number) => boolean): Row {

@@ -1,3 +1,8 @@
+import { readingsOf } from './disguise';
+import { INTENTS } from './intents';
+import { OTHER_LANGUAGES } from './languages';
+import { WAITING } from './waiting';
+
 /**
  * What orders to an AI look like, by language, after published cases of memory poisoning (docs/threat-model.md). The
  * text is folded first: lower case, no accents. A sentence at most is looked at, and a few words between the parts.
@@ -68,9 +73,17 @@ const SPANISH = [
   /\b(?:de(?:s)?codifica|descifra)\w*\b.{0,100}\b(?:cumple|obedece|ejecuta|sigue)\b/,
 ];
 
-/** What only a program writes to a program. */
-const CALLS =
-  /"(?:tool|function|name)"\s*:\s*"[^"]{0,80}"\s*,\s*"(?:arguments|args|parameters|input)"\s*:|<\/?(?:tool_call|function_call|tool_use|system|assistant)\b|\bcurl\b.{0,100}\|\s*(?:ba|z)?sh\b/;
+/** What only programs write to each other, and to a model between its turns. */
+const CALLS = [
+  /"(?:tool|function|name)"\s*:\s*"[^"]{0,80}"\s*,\s*"(?:arguments|args|parameters|input)"\s*:|\bcurl\b.{0,100}\|\s*(?:ba|z)?sh\b/,
+  /<\/?(?:tool_call|tool_result|tool_response|function_call|function_result|tool_use|system|assistant|instructions?)\b|<\|[a-z_]{2,30}\|>|\[\/?inst\]|<<\/?sys>>/,
+  /"role"\s*:\s*"(?:system|developer|assistant|tool)"/,
+  /\[(?:function|tool|system|api)[ _]?(?:output|result|response|call|message|note|prompt)s?\]|\b(?:next_action|tool_choice|next step)\s*[:=]\s*\S+\(/,
+  /(?:^|\n|[.!?] )\W{0,4}(?:###?|end of|begin)\W{0,3}(?:instructions?|system|search results|tool (?:output|result)|context|document|user input)\b/,
+  /(?:^|[.\n]\s*|\.\s)(?:(?:dear )?(?:ai )?assistant|ai|chatgpt|claude|gemini|copilot|agent|assistenten?|fur den assistenten)(?:,|:)\s*(?:the user|now|please|you|always|remember|transmets|ubermittle|[a-z]+)/,
+  /\b(?:system note|nota del sistema|note de l'administrateur|systemhinweis|operator note|note (?:to|for) (?:the )?(?:ai|assistant|model)|hinweis (?:an|fur) (?:die ki|den assistenten))\b/,
+  /\bfor the assistant\b.{0,5}:|\b(?:werkzeugausgabe|resultat de l'outil|salida de la herramienta|tool output|function output)\b/,
+];
 
 const SENTENCE_END = /(?<=[.!?])\s+|(?<=:)\s+|\n+/;
 /** Who says 'I' or 'we', and never 'you', speaks of themselves. */
@@ -79,11 +92,17 @@ const OF_SELF =
 
 const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase();
 
-/** Whether a text tells an AI what to do, rather than something about the person. English, German, French, Spanish. */
+/** Whether a text tells an AI what to do, rather than something about the person; also where it is written in disguise. */
 export function holdsOrder(text: string): boolean {
   const folded = fold(text);
-  if (CALLS.test(folded)) return true;
-  const sentences = folded.split(SENTENCE_END).filter((sentence) => !OF_SELF.test(sentence));
-  const signs = [...ENGLISH, ...GERMAN, ...FRENCH, ...SPANISH];
-  return sentences.some((sentence) => signs.some((sign) => sign.test(sentence)));
+  const composed = text.normalize('NFKC').toLowerCase();
+  if (CALLS.some((sign) => sign.test(folded)) || OTHER_LANGUAGES.some((sign) => sign.test(composed))) return true;
+  return orders(folded) || readingsOf(folded).some(orders);
 }
+
+function orders(folded: string): boolean {
+  const sentences = folded.split(SENTENCE_END).filter((sentence) => !OF_SELF.test(sentence));
+  return sentences.some((sentence) => SIGNS.some((sign) => sign.test(sentence)));
+}
+
+const SIGNS = [...ENGLISH, ...GERMAN, ...FRENCH, ...SPANISH, ...INTENTS, WAITING];
