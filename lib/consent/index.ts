@@ -5,6 +5,7 @@ export { GrantChanges } from './changes';
 export { Disclosures, REPORT_WITHIN_MS } from './disclosures';
 export { releaseToFolder } from './folders';
 export { Grants } from './grants';
+export { reaches } from './policy';
 export {
   ApprovalQueue,
   type AskedCredential,

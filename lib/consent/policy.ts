@@ -3,6 +3,7 @@ import {
   allowedCategories,
   type Delivery,
   type GrantState,
+  type GrantTerms,
   holdsUnder,
   WalletError,
 } from '#lib/protocol/index';
@@ -41,6 +42,12 @@ export function grantState(grant: GrantRecord, now: number): GrantState {
 
 /** Whether a grant's kind of delivery covers a way of releasing. */
 export const coversDelivery = (grant: GrantRecord, by: Release['by']) => COVERS[grant.terms.delivery].includes(by);
+
+/** Whether any of what was agreed to may leave where a persona is active. */
+export function reaches({ categories }: Pick<GrantTerms, 'categories'>, persona: ActivePersona): boolean {
+  const within = allowedCategories(persona);
+  return within === null || categories.some((category) => within.includes(category));
+}
 
 /**
  * The one rule of what may leave under a grant.

@@ -16,6 +16,9 @@ export function changesBetween(before: readonly bigint[], after: readonly bigint
   return { replace, append: after.slice(before.length) };
 }
 
+/** How many could have made a proof: an empty place hides nobody, and a member on many places is one. */
+export const peopleIn = (members: readonly bigint[]): number => new Set(members.filter((member) => member !== 0n)).size;
+
 /** Where a member stands; null where it does not. */
 export function placeOf(members: readonly bigint[], commitment: string): KnownTree['leaf'] {
   const at = members.indexOf(BigInt(commitment));

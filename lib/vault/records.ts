@@ -138,7 +138,10 @@ export interface KeyRecord {
 
 /** What the wallet knows of a group's tree. Times are Unix seconds. */
 export interface KnownTree {
+  /** Places, empty ones among them. */
   size: number;
+  /** Different members on them, where they were counted. */
+  people?: number;
   /** Decimal. */
   root: string;
   /** Of when this is, and until when whoever checks may go by it; null where that is asked of a chain. */

@@ -1,4 +1,4 @@
-import { type Approved, sealAnswer } from '#lib/consent/index';
+import { type Approved, reaches, sealAnswer } from '#lib/consent/index';
 import { pick } from '#lib/context/index';
 import { siteKey } from '#lib/crypto/slip13';
 import {
@@ -147,11 +147,13 @@ export class Apps {
     bound: Bound,
     groups: readonly string[],
   ): Promise<Presentation | null> {
-    const { credentials, showings } = services;
+    const { credentials, personas, showings } = services;
     const grant = (await standingOf(services, origin)).find(({ uid }) => uid === bound.value);
     if (!grant) throw new WalletError('not-found');
     const held = (await credentials.list()).find(({ id, state }) => id === grant.shows && state === 'member');
     if (!held || !groups.includes(held.group)) return null;
+    // Where the persona gives nothing of what was agreed to, nothing is shown along with it either.
+    if (!reaches(grant.terms, await personas.active(origin))) return null;
     if (!(await isWithinPace(origin))) throw new WalletError('approval-throttled');
     return (await showings.show({ credential: held.id, origin, bound })).presentation;
   }

@@ -33,7 +33,7 @@ export function viewOf(record: CredentialRecord, shown: readonly PresentationRec
     state: stateOf(record, Date.now()),
     code: codeOf(record),
     entry: gate ? entryBy({ ...gate, chainId: Number(group.split(':')[1]) }, commitment) : null,
-    size: tree?.size ?? null,
+    size: tree ? (tree.people ?? tree.size) : null,
     readAt: tree ? tree.at * 1000 : null,
     until: tree?.until != null ? tree.until * 1000 : null,
     source,

@@ -1,4 +1,4 @@
-import { placeOf } from '#lib/credential/changes';
+import { peopleIn, placeOf } from '#lib/credential/changes';
 import { WalletError } from '#lib/protocol/index';
 import type { CredentialRecord } from '#lib/vault/index';
 import { fetchList, readList } from '../lists';
@@ -19,6 +19,8 @@ export class Listed implements Source {
     const grown = await this.trees.grow(id, before?.size ?? 0, members, under);
     if (grown.root.toString() !== head.root) throw new WalletError('list-bad', 'its members are not of its root');
     const { name, size, root, at, until } = head;
-    return { name, grown, tree: { size, root, at, until, leaf: placeOf(members, commitment) } };
+    const tree = { size, people: peopleIn(members), root, at, until, leaf: placeOf(members, commitment) };
+    // Its name may go into texts that nobody looks at any more: the one that was agreed to stays.
+    return { name: before ? record.name : name, grown, tree };
   }
 }
