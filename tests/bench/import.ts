@@ -6,7 +6,6 @@ import { Wallet } from '../e2e/support/wallet';
 import { Archive } from './import/archive';
 import { chatGptConversation, claudeConversation, type MakeConversation } from './import/exports';
 import { peakDuring } from './import/memory';
-import { reviewing } from './import/review';
 import { Dice } from './import/words';
 import { printTable, type Row, timed } from './report';
 import { MB } from './worker-heap';
@@ -20,7 +19,7 @@ const PICTURE = 4 * MB;
 /**
  * `npm run bench -- import [MEGABYTES]`: exports as the apps write them, made up, each with conversations of that size
  * unpacked; ChatGPT's filled up with pictures until the archive itself is as large. Brought in as a person does, until
- * the first line can be reviewed; and a review of thousands of lines.
+ * the first line can be reviewed.
  *
  * @returns whether all figures hold
  */
@@ -41,7 +40,6 @@ export async function bench([size = String(MEGABYTES)]: readonly string[]): Prom
       rows.push(...(await bringIn(wallet, app, file)));
       await rm(file);
     }
-    rows.push(...(await reviewing(wallet, join(folder, 'notes.md'))));
   } finally {
     await wallet.close();
     await rm(wallet.profileDir, { recursive: true, force: true });
