@@ -6,8 +6,9 @@ import { Empty } from '../ui/empty';
 import { count, fullDate, shortDate } from '../ui/format';
 import { Card, Section } from '../ui/section';
 import { ErrorNotice } from '../wallet/errors';
+import { newestProof } from './state';
 import { Lane } from './timeline-lane';
-import { isWitnessed, marksOf, timeOfAnchor } from './timeline-marks';
+import { marksOf } from './timeline-marks';
 import { ProofLane } from './timeline-proofs';
 import { TimelineTable } from './timeline-table';
 
@@ -39,9 +40,9 @@ interface PictureProps extends TimelineProps {
 function Picture({ view, from, status, anchors }: PictureProps) {
   const { to, lanes } = view;
   const marks = marksOf(anchors, from, to, PIECES);
-  const { confirmed } = status;
-  const covered = confirmed ? Math.min(1, Math.max(0, (timeOfAnchor(confirmed) - from) / Math.max(1, to - from))) : 0;
-  const witnessed = confirmed !== null && isWitnessed(confirmed);
+  const newest = newestProof(status);
+  const covered = newest ? Math.min(1, Math.max(0, (newest.at - from) / Math.max(1, to - from))) : 0;
+  const witnessed = newest?.live === true;
   const hasGap = status.provenSize < status.logSize;
   return (
     <Card>
