@@ -63,9 +63,10 @@ function Picture({ view, from, status, anchors }: PictureProps) {
   );
 }
 
-function gapWords({ logSize, provenSize, confirmed }: AnchorStatus): string {
-  const open = logSize - provenSize;
+function gapWords(status: AnchorStatus): string {
+  const newest = newestProof(status);
+  const open = status.logSize - status.provenSize;
   if (open <= 0) return i18n.t('timeline_gap_none');
-  if (!confirmed) return i18n.t('timeline_gap_all', open, [count(open)]);
-  return i18n.t('timeline_gap_since', open, [count(open), fullDate(timeOfAnchor(confirmed))]);
+  if (!newest) return i18n.t('timeline_gap_all', open, [count(open)]);
+  return i18n.t('timeline_gap_since', open, [count(open), fullDate(newest.at)]);
 }
