@@ -1,5 +1,5 @@
 /** Signed lists of vouched groups (docs/spec/credential.md), as an issuer's wallet makes them. */
-import { ed25519 } from 'noble-pairings/ed25519';
+import nacl from 'tweetnacl';
 import { toHex } from '#lib/crypto/bytes';
 import type { GroupHead, GroupId, SignedHead } from '#lib/protocol/credential';
 import { headBytes } from './head';
@@ -11,11 +11,12 @@ const MAX_EARLIER = 50;
 export const vouchedGroup = (key: string): GroupId => `vouched:${key}`;
 
 /** @param seed of the group's Ed25519 key, 32 bytes */
-export const groupKey = (seed: Uint8Array): string => toHex(ed25519.getPublicKey(seed));
+export const groupKey = (seed: Uint8Array): string => toHex(nacl.sign.keyPair.fromSeed(seed).publicKey);
 
 /** @param seed of the key that `head` names */
 export function signHead(head: GroupHead, seed: Uint8Array): SignedHead {
-  return { head, signature: toHex(ed25519.sign(headBytes(head), seed)) };
+  const { secretKey } = nacl.sign.keyPair.fromSeed(seed);
+  return { head, signature: toHex(nacl.sign.detached(headBytes(head), secretKey)) };
 }
 
 /**
