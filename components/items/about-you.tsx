@@ -30,12 +30,19 @@ import { WhatIsKept } from './what-is-kept';
 const PAGE = 100;
 const ALL: ListedBy = { query: '', category: null };
 
+/** The address asks for 'Ask an AI' once: a reload does not ask again. */
+function asked(): Source | null {
+  if (location.hash !== '#ask') return null;
+  history.replaceState(null, '', '#about');
+  return 'ai';
+}
+
 /** The vault as a page about the person: add, find, edit, delete with a way back. */
 export function AboutYou() {
   const [by, setBy] = useState(ALL);
   const [offset, setOffset] = useState(0);
   const [isSelecting, setSelecting] = useState(false);
-  const [bringing, setBringing] = useState<Source | null>(interrupted);
+  const [bringing, setBringing] = useState<Source | null>(() => asked() ?? interrupted());
   const query = useDeferredValue(by.query.trim());
   const { data, error } = useCall('items.list', { ...by, query, offset, limit: PAGE });
   const { data: stats } = useCall('items.stats', {});

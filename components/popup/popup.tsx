@@ -7,6 +7,7 @@ import { ErrorNotice } from '../wallet/errors';
 import { Header } from '../wallet/header';
 import { openPage } from '../wallet/links';
 import { NotBackedUp } from '../wallet/not-backed-up';
+import { AskChat } from './ask-chat';
 import { LastReceipts } from './last-receipts';
 import { OpenVault } from './open-vault';
 import { ThisSite } from './this-site';
@@ -26,6 +27,7 @@ export function Popup({ status }: { status: WalletStatus }) {
       <Header status={status} />
       {origin && <ThisSite origin={origin} listed={receipts.data ?? []} />}
       <AddItem known={categories.data?.categories.map(({ name }) => name) ?? []} />
+      <AskChat origin={origin} isEmpty={status.items === 0} />
       <ErrorNotice error={receipts.error} />
       {receipts.data && <LastReceipts receipts={receipts.data} />}
       <footer className="grid gap-3 border-t border-line pt-3">

@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 type Place =
   | 'onboarding.html'
   | 'sidepanel.html'
+  | 'sidepanel.html#ask'
   | 'sidepanel.html#shared'
   | 'sidepanel.html#proof'
   | 'options.html'

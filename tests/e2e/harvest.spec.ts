@@ -48,6 +48,21 @@ async function send(page: Page): Promise<void> {
   await expect(page.locator('[data-is-streaming="true"]')).toHaveCount(0);
 }
 
+test('behavior: the popup leads to it, for the chat in front', async () => {
+  const chat = await openChat('chatgpt.com');
+  const popup = await wallet().open(
+    `chrome-extension://${wallet().extensionId}/popup.html?origin=${encodeURIComponent('https://chatgpt.com')}`,
+  );
+  const opened = wallet().context.waitForEvent('page');
+  await popup.getByRole('button', { name: 'Ask ChatGPT what it knows of you' }).click();
+  const panel = await opened;
+  await expect(panel.getByRole('dialog', { name: 'Bring in' }).getByRole('tab', { name: 'Ask an AI' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  for (const page of [panel, popup, chat]) await page.close();
+});
+
 test('the request goes below the draft, is not sent, and one undo takes it out', async () => {
   const page = await openChat('chatgpt.com');
   await typeDraft(page, DRAFT);
