@@ -28,7 +28,13 @@ function hintOf(id: string): string {
 /** On which public chain changes are proven, by way of which server. */
 export function ChainForm({ config, stamps }: { config: ChainConfig; stamps: StampSettings }) {
   const [draft, setDraft] = useState(config);
+  const [kept, setKept] = useState(config.network);
   const [saved, setSaved] = useFleeting();
+  // Chosen elsewhere, as in the side panel, or saved here: what was said of saving stays.
+  if (kept !== config.network) {
+    setKept(config.network);
+    setDraft(config);
+  }
   const { network: id, chainId: known } = networkOf(draft.network);
 
   const isPaid = id !== OFF && id !== BITCOIN;

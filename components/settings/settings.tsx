@@ -73,7 +73,7 @@ export function Settings({ status }: { status: WalletStatus }) {
 
         <Section id="proof" title={i18n.t('proof')}>
           <Card>
-            {anchor && <ChainForm key={anchor.config.network} config={anchor.config} stamps={anchor.stamps} />}
+            {anchor && <ChainForm config={anchor.config} stamps={anchor.stamps} />}
             {anchor && !proofIsOff(anchor) && (
               <div className="grid gap-3 border-t border-line pt-3">
                 <PolicyForm policy={anchor.policy} />

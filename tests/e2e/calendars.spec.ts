@@ -28,7 +28,7 @@ test('without an account: calendars take the fingerprint, a block holds it, and 
     await expect(proof.getByRole('alert')).toContainText('https://');
     await proof.getByRole('textbox', { name: 'Server for Bitcoin' }).fill(calendars[0]?.headers ?? '');
     await proof.getByRole('button', { name: 'Save servers' }).click();
-    await expect(proof.getByText('Saved.')).toBeVisible();
+    await expect(proof.getByRole('group').getByText('Saved.')).toBeVisible();
   });
 
   await onScreen(wallet(), 'sidepanel.html#proof', async (page) => {
