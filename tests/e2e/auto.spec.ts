@@ -147,7 +147,10 @@ test.describe('never hurts a message', () => {
   test('behavior: what comes later in a chat goes as typed', async () => {
     const { page, bodies } = await heldAndSent(CHATGPT, 'First');
     await expect.poll(() => bodies.length).toBe(1);
-    await expect(page.getByRole('button', { name: 'Send prompt' })).toBeVisible({ timeout: 20_000 });
+    // Until the answer stands, the page takes no other message.
+    await expect(page.locator('[data-practice-turn]')).toHaveCount(2);
+    await expect(page.locator('[data-is-streaming="true"]')).toHaveCount(0, { timeout: 20_000 });
+    await expect(page.getByRole('button', { name: 'Send prompt' })).toBeVisible();
     await composer(page).click();
     await page.keyboard.type('Second');
     await page.keyboard.press('Enter');
