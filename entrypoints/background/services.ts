@@ -50,7 +50,7 @@ export function buildServices(vault: Vault, { queue, wake }: Outside): Services 
   const keyOfSite = async (origin: string) => siteKey(await secret('sites'), origin);
   const grantChanges = new GrantChanges({ vault, grants, siteKey: keyOfSite, now: Date.now });
   const approvals = new Approvals({
-    queue: queue,
+    queue,
     disclosures,
     items: (ids) => items.get(ids),
     block: composeBlock,
@@ -60,7 +60,7 @@ export function buildServices(vault: Vault, { queue, wake }: Outside): Services 
     now: Date.now,
   });
   const stamping = new Stamping(vault, (when) => void browser.alarms.create(ALARM.stamps, { when }));
-  const anchoring = new Anchoring({ vault, secret, stamping, remind, schedule: (at) => wake(at) });
+  const anchoring = new Anchoring({ vault, secret, stamping, remind, schedule: wake });
   const known = {
     vault,
     sensitivity,

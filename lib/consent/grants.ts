@@ -35,17 +35,17 @@ export class Grants {
    * word for that persona counts: where its own was ended, one that was given without a persona does not take its place.
    */
   async standing(origin: string, by: Release['by']): Promise<GrantRecord | null> {
-    const [found] = await this.#inForce(origin, (grant) => isToApp(grant) === (by === 'app'));
+    const found = await this.#inForce(origin, (grant) => isToApp(grant) === (by === 'app'));
     return found && coversDelivery(found, by) ? found : null;
   }
 
   /** What the site may get now, in its chats and for its app. */
   async inForce(origin: string): Promise<GrantView[]> {
     const both = [false, true].map((toApp) => this.#inForce(origin, (grant) => isToApp(grant) === toApp));
-    return (await Promise.all(both)).flat().map((record) => this.view(record));
+    return (await Promise.all(both)).filter((record) => record !== null).map((record) => this.view(record));
   }
 
-  async #inForce(origin: string, isOfKind: (grant: GrantRecord) => boolean): Promise<GrantRecord[]> {
+  async #inForce(origin: string, isOfKind: (grant: GrantRecord) => boolean): Promise<GrantRecord | null> {
     const [records, active] = await Promise.all([this.#load(), this.personas.active(origin)]);
     const now = seconds(this.now());
     const lasting = [...records.values()].filter(
@@ -56,8 +56,7 @@ export class Grants {
     const own = here.filter(({ persona }) => persona !== undefined);
     const general = here.find((grant) => grant.persona === undefined && isActive(grant));
     const lastOwn = own[0]?.from ?? 0;
-    const found = own.find(isActive) ?? (general && general.from > lastOwn ? general : undefined);
-    return found ? [found] : [];
+    return own.find(isActive) ?? (general && general.from > lastOwn ? general : null);
   }
 
   async known(origin: string): Promise<boolean> {

@@ -2,12 +2,11 @@ import * as v from 'valibot';
 import { AuthSchema, KekSchema } from './auth';
 import { ItemIdSchema, type Remarks, type Revision, RevisionSchema } from './items';
 import { KdfSchema } from './kdf';
+import { base64, uuid } from './shapes';
 
 /** Bytes that travel in one message: base64 of this many. */
 export const FILE_PART_BYTES = 262_144;
 
-const uuid = v.pipe(v.string(), v.uuid());
-const base64 = (bytes: number) => v.pipe(v.string(), v.base64(), v.maxLength(Math.ceil(bytes / 3) * 4));
 const words = v.pipe(
   v.array(v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(20))),
   v.minLength(12),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ErrorCode } from './errors';
 import type { Where } from './in-page';
+import { uuid } from './shapes';
 
 /** What the background tells a content script to do; bound to one document at one URL. */
 export interface InsertionPlan {
@@ -48,7 +49,7 @@ export const INSERT_DETAILS = [
 export type InsertDetail = (typeof INSERT_DETAILS)[number];
 
 export const OutcomeSchema = v.strictObject({
-  disclosureId: v.pipe(v.string(), v.uuid()),
+  disclosureId: uuid,
   outcome: v.picklist(['inserted', 'failed', 'undone', 'sent']),
   detail: v.nullable(v.picklist(INSERT_DETAILS)),
 });

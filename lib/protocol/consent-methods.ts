@@ -9,13 +9,8 @@ import {
   MAX_GRANT_DAYS,
 } from './grants';
 import { ItemIdSchema } from './items';
+import { hex32, int, none, originSchema, uuid } from './shapes';
 import type { AnchorView, ApprovalPreview, ApprovalView, KnownView, PublishQuote } from './views';
-
-const none = v.strictObject({});
-const uuid = v.pipe(v.string(), v.uuid());
-const hex32 = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{64}$/));
-const originSchema = v.pipe(v.string(), v.maxLength(300), v.url());
-const int = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 
 /** What our own pages ask about consents, what went out under them, and questions that wait. */
 export const CONSENT_METHODS = {

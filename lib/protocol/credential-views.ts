@@ -15,6 +15,7 @@ import {
   type ShownText,
   type Way,
 } from './credential';
+import { none, originSchema, uuid } from './shapes';
 
 /** What someone has to do to be let into a group, beside what their wallet does. */
 export interface Entry {
@@ -89,9 +90,6 @@ export interface ProverProgress {
   part: number | null;
 }
 
-const none = v.strictObject({});
-const uuid = v.pipe(v.string(), v.uuid());
-const origin = v.pipe(v.string(), v.maxLength(300), v.url());
 const httpUrl = v.pipe(v.string(), v.trim(), v.maxLength(500), v.url(), v.regex(/^https?:\/\//i));
 const name = v.pipe(v.string(), v.transform(groupName), v.minLength(1), v.maxLength(MAX_GROUP_NAME_CHARS));
 const code = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_CODE_CHARS));
@@ -123,7 +121,7 @@ export const CREDENTIAL_METHODS = {
   /** Undoes a removal of a moment ago. */
   'credentials.restore': v.strictObject({ id: uuid }),
   /** Proves membership to one site for one purpose, and notes that it was shown. */
-  'credentials.show': v.strictObject({ id: uuid, origin, bound: BoundSchema }),
+  'credentials.show': v.strictObject({ id: uuid, origin: originSchema, bound: BoundSchema }),
   'presentations.list': none,
   /** A showing of before, to be copied again. */
   'presentations.get': v.strictObject({ id: v.pipe(v.string(), v.maxLength(60)) }),

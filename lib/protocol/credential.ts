@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ContextPayload } from './page-api-types';
+import { originSchema } from './shapes';
 import { visibleText } from './text';
 
 /** Every group's tree is proved at this depth, so that the depth tells nothing of its size (docs/spec/credential.md). */
@@ -100,7 +101,7 @@ export type SemaphoreProof = v.InferOutput<typeof SemaphoreProofSchema>;
 export const PresentationSchema = v.strictObject({
   format: v.literal('satchel-presentation'),
   version: v.literal(1),
-  origin: v.pipe(v.string(), v.maxLength(300), v.url()),
+  origin: originSchema,
   group: GroupIdSchema,
   bound: BoundSchema,
   proof: SemaphoreProofSchema,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CategorySchema } from './items';
+import { hex32 } from './shapes';
 
 export const DELIVERIES = ['once', 'click', 'auto', 'app'] as const;
 export const DeliverySchema = v.picklist(DELIVERIES);
@@ -100,7 +101,6 @@ export const GrantChangeSchema = v.strictObject({
 });
 export type GrantChange = v.InferOutput<typeof GrantChangeSchema>;
 
-const hex32 = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{64}$/));
 const integer = v.pipe(v.string(), v.regex(/^(0|[1-9][0-9]{0,15})$/));
 
 /** A message that is to be signed, as it was shown. */

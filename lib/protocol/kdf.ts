@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-
-const int = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+import { int } from './shapes';
 
 /** Argon2id parameters and salt (base64) under which the password wraps the root key. */
 export const KdfSchema = v.strictObject({

@@ -50,6 +50,7 @@ import {
   type SitePersona,
 } from './personas';
 import type { ProofFile } from './proof';
+import { base64, int, none, originSchema, uuid } from './shapes';
 import { type ProofPolicy, ProofPolicySchema, type StampSettings, StampSettingsSchema, type StampView } from './stamps';
 import { TimelineRequestSchema, type TimelineView } from './timeline';
 import type {
@@ -65,13 +66,6 @@ import type {
   VaultFinding,
   WalletStatus,
 } from './views';
-
-const none = v.strictObject({});
-const uuid = v.pipe(v.string(), v.uuid());
-const _hex32 = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{64}$/));
-const originSchema = v.pipe(v.string(), v.maxLength(300), v.url());
-const base64 = (bytes: number) => v.pipe(v.string(), v.base64(), v.maxLength(Math.ceil(bytes / 3) * 4));
-const int = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 
 /** A tab, and the site that the person saw named. */
 const chatSchema = { tabId: int(0, Number.MAX_SAFE_INTEGER), origin: originSchema };
@@ -210,7 +204,7 @@ export const PAGE_METHODS = {
   'stamps.list': none,
   'stamps.configure': StampSettingsSchema,
   /** The `.ots` file of a stamp, base64. */
-  'stamps.file': v.strictObject({ id: v.pipe(v.string(), v.uuid()) }),
+  'stamps.file': v.strictObject({ id: uuid }),
   'proof.get': v.strictObject({ uid: v.pipe(v.string(), v.maxLength(66)) }),
   'settings.get': none,
   'settings.set': v.strictObject({ lockMinutes: int(1, 240), keepsSharing: v.boolean() }),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { GroupIdSchema, MAX_CHALLENGE_CHARS } from './credential';
 import type { ContextMethods } from './page-api-types';
+import { hex32 } from './shapes';
 import { visibleText } from './text';
 
 export type { ContextAnswer, ContextGrant, ContextMethods, ContextPayload, SealedContext } from './page-api-types';
@@ -8,7 +9,6 @@ export type { ContextAnswer, ContextGrant, ContextMethods, ContextPayload, Seale
 /** Where an app's server names its key. */
 export const APP_KEY_PATH = '/.well-known/context-wallet.json';
 export const MAX_APP_KEY_BYTES = 4_096;
-const hex32 = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{64}$/));
 
 /** Words of a site, on one line and without what is read but not seen. */
 const words = (most: number) =>

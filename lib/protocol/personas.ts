@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CategorySchema, RevisionSchema, SENSITIVE_CATEGORIES } from './items';
+import { uuid } from './shapes';
 import { visibleText } from './text';
 
 /** Personas that one wallet may have at a time. */
@@ -15,7 +16,7 @@ export const ALL = 'all';
 /** Of a site: as the wallet's default says. As a place: the default itself. */
 export const DEFAULT = 'default';
 
-export const PersonaIdSchema = v.pipe(v.string(), v.uuid());
+export const PersonaIdSchema = uuid;
 const nameSchema = v.pipe(
   v.string(),
   v.maxLength(1_000),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { hex32 } from './shapes';
 
-const hex32 = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{64}$/));
 const size = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 
 /**

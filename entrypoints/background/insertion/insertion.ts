@@ -81,7 +81,8 @@ export class Insertion {
   async prefill(page: Page, { empty, temporary }: Params<'chat.prefill'>): Promise<InsertAnswer> {
     if (isEmbedded(page)) return { kind: 'none' };
     const auto = await this.#auto(page.origin, temporary);
-    await this.#opened(page.origin);
+    // Aside: the composer does not wait for it, and showing says itself what is wrong.
+    void this.#opened(page.origin).catch(() => undefined);
     // Also while locked: whether a message is held is asked again over the port.
     if (auto === 'send' && (await this.sites.isEnabled(page.origin))) return { kind: 'hold' };
     if (auto !== 'prefill' || !empty) return { kind: 'none' };
