@@ -13,6 +13,7 @@ const DOORS = {
   context: { entry: 'lib/verifier/context/index.ts', types: ['verifier/context/index', 'protocol/page-api-types'] },
   'chain-group': { entry: 'lib/verifier/chain-group.ts', types: ['verifier/chain-group'] },
   proof: { entry: 'lib/verifier/proof.ts', types: ['verifier/proof'] },
+  stamp: { entry: 'lib/verifier/stamp.ts', types: ['verifier/stamp'] },
   presentation: { entry: 'lib/verifier/presentation.ts', types: ['verifier/presentation', 'protocol/credential'] },
 };
 /** tweetnacl asks Node for randomness where it finds none; whoever verifies needs none. */
@@ -21,6 +22,13 @@ const noNodeCrypto = {
   setup(build) {
     build.onResolve({ filter: /^crypto$/ }, () => ({ path: 'crypto', namespace: 'none' }));
     build.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+/** What checks stamps is a file of its own: whoever has proofs without never loads it. */
+const stampApart = {
+  name: 'stamp-apart',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/stamp$/ }, () => ({ path: './stamp.mjs', external: true }));
   },
 };
 const ENTRIES = Object.values(DOORS).map(({ entry }) => entry);
@@ -39,7 +47,7 @@ export async function buildVerifier(root) {
     outdir: OUTPUT,
     outExtension: { '.js': '.mjs' },
     bundle: true,
-    plugins: [noNodeCrypto],
+    plugins: [noNodeCrypto, stampApart],
     minify: true,
     format: 'esm',
     platform: 'neutral',

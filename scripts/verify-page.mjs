@@ -41,7 +41,10 @@ async function bundle(root) {
       modulePreload: false,
       cssCodeSplit: false,
       assetsInlineLimit: Number.MAX_SAFE_INTEGER,
-      rollupOptions: { input: join(root, ENTRY), output: { format: 'iife', entryFileNames: 'verify.js' } },
+      rollupOptions: {
+        input: join(root, ENTRY),
+        output: { format: 'iife', entryFileNames: 'verify.js' },
+      },
     },
   });
   const script = output.find(({ type }) => type === 'chunk');

@@ -6,7 +6,7 @@ import { Button } from '../ui/button';
 import { Code, Facts } from '../ui/facts';
 import { Fold } from '../ui/fold';
 import { ago, count, fullTime } from '../ui/format';
-import { saveBlob } from '../ui/save-file';
+import { saveOts } from '../ui/save-file';
 import { Ago } from '../ui/time';
 import { codeWords, ErrorNotice } from '../wallet/errors';
 import { nameOf } from './calendars';
@@ -20,15 +20,24 @@ function stateWords({ state, taken, block, time, live }: StampView): string {
   return i18n.t(live ? 'stamp_confirmed' : 'stamp_confirmed_test', [String(block)]);
 }
 
+/** How far a fingerprint has come, and why it waits where it does. */
+export function StampState({ stamp }: { stamp: StampView }) {
+  const { waiting, nextTryAt } = stamp;
+  return (
+    <>
+      <p className={isWitnessed(stamp) ? 'text-verified' : 'text-ink-soft'}>{stateWords(stamp)}</p>
+      {waiting && <p className="text-needs">{codeWords(waiting)}</p>}
+      {nextTryAt !== null && <p className="text-small text-ink-soft">{i18n.t('stamp_next', [ago(nextTryAt)])}</p>}
+    </>
+  );
+}
+
 /** One fingerprint on its way into Bitcoin, or there. */
 export function StampRow({ stamp }: { stamp: StampView }) {
-  const { id, digest, size, about, taken, waiting, nextTryAt, time, createdAt } = stamp;
+  const { id, digest, size, about, taken, time, createdAt } = stamp;
   const save = useAction(async () => {
     const { ots } = await call('stamps.file', { id });
-    saveBlob(
-      `satchel-${digest.slice(2, 10)}.ots`,
-      new Blob([Uint8Array.from(atob(ots), (char) => char.charCodeAt(0))]),
-    );
+    saveOts(digest, ots);
   });
   return (
     <li className="grid gap-1 border-b border-line py-2.5 last:border-0">
@@ -40,9 +49,7 @@ export function StampRow({ stamp }: { stamp: StampView }) {
           <Ago at={time === null ? createdAt : time * 1000} />
         </span>
       </div>
-      <p className={isWitnessed(stamp) ? 'text-verified' : 'text-ink-soft'}>{stateWords(stamp)}</p>
-      {waiting && <p className="text-needs">{codeWords(waiting)}</p>}
-      {nextTryAt !== null && <p className="text-small text-ink-soft">{i18n.t('stamp_next', [ago(nextTryAt)])}</p>}
+      <StampState stamp={stamp} />
       <Fold label={i18n.t('details')}>
         <div className="grid gap-2">
           <Facts

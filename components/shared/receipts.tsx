@@ -1,16 +1,14 @@
-import { Download, ReceiptText } from 'lucide-react';
+import { ReceiptText } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import { call } from '#lib/rpc/client';
-import { useAction, useCall } from '#lib/rpc/hooks';
-import { Button } from '../ui/button';
+import { useCall } from '#lib/rpc/hooks';
 import { Empty } from '../ui/empty';
 import { Select } from '../ui/field';
 import { hostOf } from '../ui/format';
-import { saveJson } from '../ui/save-file';
 import { Section } from '../ui/section';
 import { ErrorNotice } from '../wallet/errors';
 import { Receipt } from './receipt';
+import { ReceiptsExport } from './receipts-export';
 
 /** As many as the background answers at once. */
 const SHOWN = 200;
@@ -21,7 +19,6 @@ export function Receipts() {
   const { data: known } = useCall('disclosures.known', {});
   const { data: receipts, error } = useCall('disclosures.list', { origin, limit: SHOWN });
   const origins = [...new Set(known?.map((one) => one.origin))].sort();
-  const download = useAction(async () => saveJson('receipts.json', await call('disclosures.all', { origin })));
   return (
     <Section
       title={i18n.t('receipts')}
@@ -44,7 +41,7 @@ export function Receipts() {
         )
       }
     >
-      <ErrorNotice error={error ?? download.error} />
+      <ErrorNotice error={error} />
       {receipts?.length === 0 && (
         <Empty icon={ReceiptText} title={i18n.t('receipts_empty_title')}>
           {i18n.t('receipts_empty_text')}
@@ -57,15 +54,7 @@ export function Receipts() {
           ))}
         </div>
       )}
-      {receipts && receipts.length > 0 && (
-        <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-          <p className="text-small text-ink-soft">{i18n.t('receipts_download_note')}</p>
-          <Button size="small" busy={download.busy} onClick={() => void download.run()}>
-            <Download aria-hidden className="size-3.5" />
-            {i18n.t('receipts_download')}
-          </Button>
-        </div>
-      )}
+      {receipts && receipts.length > 0 && <ReceiptsExport origin={origin} />}
       {receipts?.length === SHOWN && <p className="text-small text-ink-soft">{i18n.t('receipts_newest', [SHOWN])}</p>}
     </Section>
   );

@@ -11,3 +11,8 @@ export function saveBlob(name: string, blob: Blob): void {
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 1_000);
 }
+
+/** @param ots the standard file of a digest's stamp, base64 */
+export function saveOts(digest: string, ots: string): void {
+  saveBlob(`satchel-${digest.slice(2, 10)}.ots`, new Blob([Uint8Array.from(atob(ots), (char) => char.charCodeAt(0))]));
+}

@@ -1,68 +1,27 @@
 import { type SubmitEvent, useCallback, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
-import type { Presentation, ProofFile, ShownText } from '#lib/protocol/index';
-import { call } from '#lib/rpc/client';
 import { useAction } from '#lib/rpc/hooks';
-import { type Verdict, verifyProof } from '#lib/verifier/index';
-import { readPresentation } from '#lib/verifier/presentation';
-import { readShownText } from '#lib/verifier/shown-text';
 import { Button } from '../ui/button';
 import { TextArea } from '../ui/field';
 import { FilePicker } from '../ui/file-picker';
 import { Progress } from '../ui/progress';
 import { saveJson } from '../ui/save-file';
 import { ErrorNotice } from '../wallet/errors';
-import { isNode, NodeField } from './node-field';
+import { type Checked, check, NOBODY, type Provable } from './checked';
 import { PresentationResult } from './presentation';
+import { ReceiptsResult } from './receipts';
 import { Result } from './result';
 import { ShownTextResult } from './shown-text';
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-/** The node that the person chose, where there is a wallet that knows of one. */
-async function chosenNode(): Promise<{ rpcUrl?: string; eas?: string }> {
-  try {
-    const { config } = await call('anchor.status', {});
-    return config.network === 'off' ? {} : { rpcUrl: config.rpcUrl, eas: config.eas };
-  } catch {
-    return {};
-  }
-}
-
-type Checked =
-  | {
-      verdict: Verdict;
-      /** Null when it was no proof file. */
-      file: ProofFile | null;
-    }
-  | { presentation: Presentation }
-  | { shown: ShownText };
-
-async function check(text: string, node = ''): Promise<Checked> {
-  const proof = parse(text);
-  const shown = readShownText(proof);
-  if (shown) return { shown };
-  const presentation = readPresentation(proof);
-  if (presentation) return { presentation };
-  const verdict = await verifyProof(proof, node ? { rpcUrl: node } : await chosenNode());
-  const isProof = verdict.steps.some(({ id, ok }) => id === 'format' && ok);
-  return { verdict, file: isProof ? (proof as ProofFile) : null };
-}
+import { isAddress, WitnessFields } from './witness-fields';
 
 /** A proof file as text: to be read, altered at will, and checked. */
-export function CheckForm({ given }: { given: ProofFile | null }) {
+export function CheckForm({ given }: { given: Provable | null }) {
   // The first one stays: a log that grows meanwhile must not change what is being read or altered here.
   const [proof] = useState(given);
   const [text, setText] = useState(() => (proof ? JSON.stringify(proof, null, 2) : ''));
   const [checked, setChecked] = useState<Checked | null>(null);
-  const [node, setNode] = useState('');
-  const action = useAction(async () => setChecked(await check(text, node)));
+  const [asked, setAsked] = useState(NOBODY);
+  const action = useAction(async () => setChecked(await check(text, asked)));
 
   const change = useCallback((next: string) => {
     setText(next);
@@ -70,18 +29,18 @@ export function CheckForm({ given }: { given: ProofFile | null }) {
   }, []);
   // A proof that was asked for by its id is checked at once.
   useEffect(() => {
-    if (proof) void check(JSON.stringify(proof)).then(setChecked);
+    if (proof) void check(JSON.stringify(proof), NOBODY).then(setChecked);
   }, [proof]);
 
+  const isReady = text.trim() !== '' && Object.values(asked).every(isAddress);
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (text.trim() !== '' && isNode(node)) void action.run();
+    if (isReady) void action.run();
   };
+  const isAlone = proof?.format === 'satchel-proof-alone';
   return (
     <>
-      {checked && 'verdict' in checked && <Result verdict={checked.verdict} file={checked.file} />}
-      {checked && 'shown' in checked && <ShownTextResult shown={checked.shown} />}
-      {checked && 'presentation' in checked && <PresentationResult presentation={checked.presentation} />}
+      {checked && <Outcome checked={checked} />}
       <ErrorNotice error={action.error} />
       <form onSubmit={onSubmit} className="grid gap-3">
         <TextArea
@@ -101,16 +60,23 @@ export function CheckForm({ given }: { given: ProofFile | null }) {
             onClear={() => change('')}
           />
         )}
-        <NodeField node={node} onNode={setNode} />
+        <WitnessFields asked={asked} onAsked={setAsked} />
         {action.busy && <Progress label={i18n.t('checking')} />}
         <div className="flex flex-wrap gap-2">
-          <Button type="submit" look="primary" busy={action.busy} inactive={text.trim() === '' || !isNode(node)}>
+          <Button type="submit" look="primary" busy={action.busy} inactive={!isReady}>
             {i18n.t('check')}
           </Button>
-          {proof && <Button onClick={() => saveJson('satchel-proof.json', proof)}>{i18n.t('proof_download')}</Button>}
+          {proof && <Button onClick={() => saveJson(`${proof.format}.json`, proof)}>{i18n.t('proof_download')}</Button>}
         </div>
-        {proof && <p className="text-small text-ink-soft">{i18n.t('proof_links')}</p>}
+        {proof && <p className="text-small text-ink-soft">{isAlone ? i18n.t('alone_links') : i18n.t('proof_links')}</p>}
       </form>
     </>
   );
+}
+
+function Outcome({ checked }: { checked: Checked }) {
+  if ('verdict' in checked) return <Result verdict={checked.verdict} file={checked.file} />;
+  if ('receipts' in checked) return <ReceiptsResult verdicts={checked.receipts} />;
+  if ('shown' in checked) return <ShownTextResult shown={checked.shown} />;
+  return <PresentationResult presentation={checked.presentation} />;
 }

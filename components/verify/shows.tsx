@@ -1,22 +1,30 @@
 import { i18n } from '#i18n';
+import type { Verdict } from '#lib/verifier/index';
 import type { Outcome } from '#lib/verifier/outcome';
+import { fullTime } from '../ui/format';
 
 interface ShowsProps {
+  verdict: Verdict;
   outcome: Outcome;
-  /** On a chain that others can rely on, by its clock; Unix seconds in words. */
-  witnessedAt: string | null;
+  /** The record stands in no log. */
+  isAlone: boolean;
 }
 
 /** What follows from a proof, and what does not, each in a sentence. */
-export function Shows({ outcome, witnessedAt }: ShowsProps) {
-  const shown =
-    outcome === 'holds' && witnessedAt
-      ? [i18n.t('shows_existed', [witnessedAt]), i18n.t('shows_unchanged'), i18n.t('shows_signed')]
-      : [i18n.t('shows_fits'), i18n.t('shows_signed')];
+export function Shows({ verdict: { anchoredAt, isLiveChain, witness }, outcome, isAlone }: ShowsProps) {
+  // On a chain that others can rely on.
+  const isWitnessed = outcome === 'holds' && isLiveChain && anchoredAt !== null;
+  const shown = [
+    ...(isWitnessed
+      ? [i18n.t('shows_existed', [fullTime(anchoredAt * 1000)]), i18n.t('shows_unchanged')]
+      : [i18n.t('shows_fits')]),
+    ...(isAlone ? [i18n.t('shows_alone')] : [i18n.t('shows_signed')]),
+  ];
   const notShown = [
-    ...(witnessedAt && outcome === 'holds' ? [] : [i18n.t('shows_not_when')]),
+    ...(isWitnessed ? [] : [i18n.t('shows_not_when')]),
+    ...(isWitnessed && witness === 'bitcoin' ? [i18n.t('shows_not_minute')] : []),
     i18n.t('shows_not_true'),
-    i18n.t('proof_not_proven'),
+    isAlone ? i18n.t('shows_not_alone') : i18n.t('proof_not_proven'),
     i18n.t('shows_not_who'),
   ];
   return (

@@ -1,16 +1,16 @@
 import { clsx } from 'clsx';
 import { Check, Minus, X } from 'lucide-react';
 import { i18n } from '#i18n';
-import type { ProofFile } from '#lib/protocol/index';
 import type { Verdict } from '#lib/verifier/index';
 import { isOpen } from '#lib/verifier/outcome';
+import type { Provable } from './checked';
 import { stepWords } from './step-words';
 
 /** What is no proof file fails at once: the other steps then say nothing. */
 const tried = ({ steps }: Verdict) => (steps[0]?.ok ? steps : steps.slice(0, 1));
 
 /** Every step of the check with its result: passed, failed, or not tried. */
-export function Steps({ verdict, file }: { verdict: Verdict; file: ProofFile | null }) {
+export function Steps({ verdict, file }: { verdict: Verdict; file: Provable | null }) {
   return (
     <ol aria-label={i18n.t('checks')} className="grid gap-2">
       {tried(verdict).map((step) => {
@@ -27,7 +27,7 @@ export function Steps({ verdict, file }: { verdict: Verdict; file: ProofFile | n
                 step.ok ? 'text-verified' : open ? 'text-ink-soft' : 'text-removes',
               )}
             />
-            <span>{stepWords(step, file)}</span>
+            <span>{stepWords(step, verdict, file)}</span>
           </li>
         );
       })}

@@ -1,17 +1,25 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { i18n } from '#i18n';
+import type { AloneProof } from '#lib/protocol/index';
 import { useCall } from '#lib/rpc/hooks';
 import { Mark } from '../ui/mark';
 import { ErrorNotice } from '../wallet/errors';
+import { Alone } from './alone';
 import { CheckForm } from './check-form';
 
 /** The proof of one receipt or consent of this wallet. */
 export function VerifyOwn({ uid }: { uid: string }) {
   const { data: proof, error } = useCall('proof.get', { uid });
+  const [alone, setAlone] = useState<AloneProof | null>(null);
   return (
     <Frame>
       <ErrorNotice error={error} />
-      {proof && <CheckForm key={JSON.stringify(proof.anchor)} given={proof} />}
+      {proof && (
+        <>
+          <CheckForm key={alone ? alone.ots : JSON.stringify(proof.anchor)} given={alone ?? proof} />
+          <Alone uid={uid} isShown={alone !== null} onShow={setAlone} />
+        </>
+      )}
     </Frame>
   );
 }

@@ -266,7 +266,11 @@ export class Host {
     const vault = this.#vault(await this.#open(), header.vaultId, (name, epoch) => this.keyring.classKey(name, epoch));
     await this.#migrate(header.vaultId);
     await Promise.all([vault.state(), this.#epochs.table()]);
-    return buildServices(vault, { queue: this.queue, wake: (at) => this.#wake(at) });
+    return buildServices(vault, {
+      queue: this.queue,
+      wake: (at) => this.#wake(at),
+      phraseKept: async () => (await this.existingHeader()).phraseKept,
+    });
   }
 
   /** An earlier layout is copied once its keys are there. @throws WalletError `locked` */

@@ -31,10 +31,12 @@ interface Outside {
   queue: ApprovalQueue;
   /** To go on with what waits for a chain. @param at Unix milliseconds */
   wake: (at: number) => void;
+  /** Whether the person keeps the 12 words. */
+  phraseKept: () => Promise<boolean>;
 }
 
 /** The rooms' services on one vault. */
-export function buildServices(vault: Vault, { queue, wake }: Outside): Services {
+export function buildServices(vault: Vault, { queue, wake, phraseKept }: Outside): Services {
   const sensitivity = new Sensitivity(vault);
   const index = new IndexStore(vault, sensitivity);
   const items = new Items(vault, index, sensitivity);
@@ -60,7 +62,7 @@ export function buildServices(vault: Vault, { queue, wake }: Outside): Services 
     now: Date.now,
   });
   const stamping = new Stamping(vault, (when) => void browser.alarms.create(ALARM.stamps, { when }));
-  const anchoring = new Anchoring({ vault, secret, stamping, remind, schedule: wake });
+  const anchoring = new Anchoring({ vault, secret, stamping, phraseKept, remind, schedule: wake });
   const known = {
     vault,
     sensitivity,

@@ -1,6 +1,6 @@
 import { must } from '#lib/log/verify';
 import { presetFor } from '#lib/protocol/chains';
-import type { ProofFile } from '#lib/protocol/proof';
+import type { ChainAnchor } from '#lib/protocol/proof';
 import { chainIdOf, findTimestamping, timestampOf } from './chain';
 import { createRpc } from './rpc';
 
@@ -21,11 +21,7 @@ export interface AnchorCheck {
  * @throws ProofError with a fault that begins with `anchor-`, or WalletError `chain-unreachable`,
  *   `chain-rejected` or `chain-mismatch` when the node is of no use.
  */
-export async function verifyAnchor(
-  anchor: NonNullable<ProofFile['anchor']>,
-  root: string,
-  check: AnchorCheck,
-): Promise<void> {
+export async function verifyAnchor(anchor: ChainAnchor, root: string, check: AnchorCheck): Promise<void> {
   const { chainId, eas, txHash, block, time } = anchor;
   const rpc = createRpc(check.rpcUrl, check.fetchFn);
   must((await chainIdOf(rpc)) === chainId, 'anchor-chain');

@@ -29,6 +29,7 @@ export * from './origin';
 export * from './page-api';
 export * from './personas';
 export * from './proof';
+export * from './proof-methods';
 export * from './stamps';
 export * from './text';
 export * from './timeline';

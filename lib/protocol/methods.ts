@@ -49,7 +49,7 @@ import {
   type PersonasView,
   type SitePersona,
 } from './personas';
-import type { ProofFile } from './proof';
+import { PROOF_METHODS, type ProofResults } from './proof-methods';
 import { base64, int, none, originSchema, uuid } from './shapes';
 import { type ProofPolicy, ProofPolicySchema, type StampSettings, StampSettingsSchema, type StampView } from './stamps';
 import { TimelineRequestSchema, type TimelineView } from './timeline';
@@ -205,7 +205,7 @@ export const PAGE_METHODS = {
   'stamps.configure': StampSettingsSchema,
   /** The `.ots` file of a stamp, base64. */
   'stamps.file': v.strictObject({ id: uuid }),
-  'proof.get': v.strictObject({ uid: v.pipe(v.string(), v.maxLength(66)) }),
+  ...PROOF_METHODS,
   'settings.get': none,
   'settings.set': v.strictObject({ lockMinutes: int(1, 240), keepsSharing: v.boolean() }),
   'categories.list': none,
@@ -265,7 +265,7 @@ export interface Settings {
 }
 
 /** What each method answers. */
-export interface Results extends BackupResults, ConsentResults, CredentialResults, FolderResults {
+export interface Results extends BackupResults, ConsentResults, CredentialResults, FolderResults, ProofResults {
   'wallet.status': WalletStatus;
   /** Null where there is no wallet. */
   'wallet.ways': WaysIn | null;
@@ -337,7 +337,6 @@ export interface Results extends BackupResults, ConsentResults, CredentialResult
   'stamps.list': StampView[];
   'stamps.configure': StampSettings;
   'stamps.file': { ots: string };
-  'proof.get': ProofFile;
   'settings.get': Settings;
   'settings.set': Settings;
   'categories.list': CategoryView[];

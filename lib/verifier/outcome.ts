@@ -5,7 +5,13 @@ import type { Step, Verdict } from './index';
 export type Outcome = 'holds' | 'open' | 'fails';
 
 /** Nothing speaks against it: it was not tried, or could not be. */
-const OPEN_REASONS: readonly (string | null)[] = ['not-checked', 'not-anchored', 'chain-unreachable'];
+const OPEN_REASONS: readonly (string | null)[] = [
+  'not-checked',
+  'not-anchored',
+  'stamp-pending',
+  'chain-unreachable',
+  'header-unreachable',
+];
 
 /** A step that was not tried, or could not be. */
 export const isOpen = ({ ok, reason }: Step): boolean => !ok && OPEN_REASONS.includes(reason);

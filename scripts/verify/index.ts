@@ -1,7 +1,8 @@
 /** What `npm run verify` does: reads the file, checks it, says what came of it. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Presentation } from '#lib/protocol/credential';
+import type { Presentation, ShownText } from '#lib/protocol/credential';
+import type { ReceiptsFile } from '#lib/protocol/proof';
 import {
   type KnownGroup,
   type PresentationVerdict,
@@ -9,23 +10,35 @@ import {
   readPresentation,
   verifyPresentation,
 } from '#lib/verifier/presentation';
-import { type Outcome, outcomeOf, type Verdict, verifyProof } from '#lib/verifier/proof';
-import { wordsOfPresentation, wordsOfProof } from './words';
+import {
+  type Outcome,
+  outcomeOf,
+  outcomeOfAll,
+  type ReceiptVerdict,
+  readReceipts,
+  type Verdict,
+  type VerifyOptions,
+  verifyProof,
+  verifyReceipts,
+} from '#lib/verifier/proof';
+import { readShownText, type ShownTextVerdict, verifyShownText } from '#lib/verifier/shown-text';
+import { TEST_CHAIN, wordsOfPresentation, wordsOfProof, wordsOfReceipts, wordsOfShownText } from './words';
 
-const USAGE = 'npm run verify -- FILE [--rpc URL] [--eas ADDRESS] [--list FILE] [--json]';
-/** The largest proof has 200,000 characters of record and its path. */
-const MAX_FILE_CHARS = 2_000_000;
+const USAGE = 'npm run verify -- FILE [--rpc URL] [--eas ADDRESS] [--headers URL] [--list FILE] [--json]';
+/** Tens of thousands of receipts with their proofs. */
+const MAX_FILE_CHARS = 256_000_000;
 const EXIT: Record<Outcome, number> = { holds: 0, fails: 1, open: 2 };
 const NOTHING_TO_CHECK = 3;
 
 const OPTIONS = {
   rpc: { type: 'string' },
   eas: { type: 'string' },
+  headers: { type: 'string' },
   list: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;
 
-type Options = { rpc?: string; eas?: string; list?: string; json: boolean };
+type Options = { rpc?: string; eas?: string; headers?: string; list?: string; json: boolean };
 
 /** @returns the process's exit code */
 export async function verify(args: string[]): Promise<number> {
@@ -41,28 +54,62 @@ export async function verify(args: string[]): Promise<number> {
 
 type Answer =
   | { kind: 'proof'; outcome: Outcome; verdict: Verdict }
-  | { kind: 'membership'; outcome: Outcome; verdict: PresentationVerdict };
+  | { kind: 'receipts'; outcome: Outcome; verdicts: ReceiptVerdict[] }
+  | { kind: 'membership'; outcome: Outcome; verdict: PresentationVerdict }
+  | { kind: 'shown-text'; outcome: Outcome; verdict: ShownTextVerdict };
 
-async function check(
-  content: unknown,
-  { rpc, eas, list }: Options,
-): Promise<{ answer: Answer; words: string[] } | { refused: string }> {
-  const presentation = readPresentation(content);
-  if (!presentation) {
-    const verdict = await verifyProof(content, { ...(rpc && { rpcUrl: rpc }), ...(eas && { eas }) });
-    const outcome = outcomeOf(verdict);
-    return { answer: { kind: 'proof', outcome, verdict }, words: wordsOfProof(verdict, outcome) };
-  }
-  const { origin, bound } = presentation;
+type Report = { answer: Answer; words: string[] } | { refused: string };
+
+/** Tells by its form what a file is, and checks it. */
+async function check(content: unknown, { rpc, eas, headers, list }: Options): Promise<Report> {
   const group = list === undefined ? null : await readGroup(readJson(list));
   if (list !== undefined && !group) return { refused: `${list} is not a group's list, or somebody changed it.` };
+  const shown = readShownText(content);
+  if (shown) return checkShownText(shown, group);
+  const presentation = readPresentation(content);
+  if (presentation) return checkPresentation(presentation, group);
+  const options = { ...(rpc && { rpcUrl: rpc }), ...(eas && { eas }), ...(headers && { headers }) };
+  const receipts = readReceipts(content);
+  return receipts ? checkReceipts(receipts, options) : checkProof(content, options);
+}
+
+async function checkProof(content: unknown, options: VerifyOptions): Promise<Report> {
+  const verdict = await verifyProof(content, options);
+  const outcome = outcomeOf(verdict);
+  return { answer: { kind: 'proof', outcome, verdict }, words: wordsOfProof(verdict, outcome) };
+}
+
+async function checkReceipts(file: ReceiptsFile, options: VerifyOptions): Promise<Report> {
+  const verdicts = await verifyReceipts(file, options);
+  const outcome = outcomeOfAll(verdicts);
+  return { answer: { kind: 'receipts', outcome, verdicts }, words: wordsOfReceipts(verdicts, outcome) };
+}
+
+function checkPresentation(presentation: Presentation, group: KnownGroup | null): Report {
+  const { origin, bound } = presentation;
   const verdict = verifyPresentation(presentation, { origin, bound, groups: [group ?? unlisted(presentation)] });
-  const outcome = !verdict.ok ? 'fails' : group ? 'holds' : 'open';
+  const outcome = outcomeBy(verdict, group);
   return {
     answer: { kind: 'membership', outcome, verdict },
     words: wordsOfPresentation(presentation, verdict, outcome),
   };
 }
+
+async function checkShownText(shown: ShownText, group: KnownGroup | null): Promise<Report> {
+  const { domain } = shown.context.grant.sig;
+  const isTest = domain.chainId === TEST_CHAIN;
+  const groups = [group ?? unlisted(shown.presentation)];
+  const verdict = await verifyShownText(shown, { groups, ...(isTest && { domain }) });
+  const outcome = outcomeBy(verdict, isTest ? null : group);
+  return {
+    answer: { kind: 'shown-text', outcome, verdict },
+    words: wordsOfShownText(shown, verdict, outcome),
+  };
+}
+
+/** Without its group's list, a membership is looked at for itself alone. */
+const outcomeBy = ({ ok }: { ok: boolean }, group: KnownGroup | null): Outcome =>
+  ok ? (group ? 'holds' : 'open') : 'fails';
 
 /** By what it says of its own group, a proof whose list is not at hand is looked at for itself alone. */
 const unlisted = ({ group, proof }: Presentation): KnownGroup => ({

@@ -46,3 +46,17 @@ test('without an account: calendars take the fingerprint, a block holds it, and 
   const { stamped, logSize, provenSize } = await inspect(wallet(), 'anchor.status', {});
   expect([stamped?.size, provenSize, stamped?.live]).toEqual([logSize, logSize, false]);
 });
+
+test('a record gets a stamp of its own, and its proof says nothing of the log', async () => {
+  const { items } = await inspect(wallet(), 'items.list', { query: '', category: null, limit: 1, offset: 0 });
+  await onScreen(wallet(), `verify.html?uid=${items[0]?.id}`, async (page) => {
+    await page.getByRole('button', { name: 'Stamp this record alone' }).click();
+    await expect(page.getByText(/With 2 calendars, waiting for Bitcoin/)).toBeVisible();
+    await page.getByRole('button', { name: 'Show this proof' }).click();
+    await expect(page.getByText('Not yet in Bitcoin.')).toBeVisible();
+    const text = await page.getByRole('textbox', { name: 'Proof', exact: true }).inputValue();
+    expect(Object.keys(JSON.parse(text))).toEqual(['format', 'version', 'entry', 'salt', 'ots']);
+    await page.getByRole('button', { name: 'Show the usual proof' }).click();
+    await expect(page.getByText(/number 1 of/)).toBeVisible();
+  });
+});

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import { findBrowser } from '../../scripts/setup/find-browser.mjs';
 import { buildVerifyPage } from '../../scripts/verify-page.mjs';
-import { file } from '../unit/verifier/support';
+import { file, HEADERS, node } from '../unit/verifier/support';
 import { ROOT } from './support/root';
 
 /** The page that checks proofs, as a file on disk, in a browser without the extension. */
@@ -57,6 +57,47 @@ test('one altered character fails, by a dropped file too', async () => {
     .setInputFiles({ name: 'proof.json', mimeType: 'application/json', buffer: Buffer.from(altered) });
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(page.getByText('This proof does not hold.')).toBeVisible();
+  expect(asked).toEqual([]);
+});
+
+test('a record alone leads to a block of Bitcoin, which is looked at where a server is given', async () => {
+  await check(proofOf('alone: a block of Bitcoin holds the record'));
+  const [, block] = file.bitcoin.blocks;
+  await expect(page.getByText('All but Bitcoin’s block was checked.')).toBeVisible();
+  await expect(page.getByText(`to block ${block?.height} of Bitcoin. The block was not looked at.`)).toBeVisible();
+  expect(asked).toEqual([]);
+  await page.route(`${HEADERS}/**`, async (route) => {
+    const answer = await node(route.request().url());
+    await route.fulfill({
+      status: answer.status,
+      body: await answer.text(),
+      headers: { 'access-control-allow-origin': '*' },
+    });
+  });
+  await page.getByText('Ask a blockchain or Bitcoin', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'Server for Bitcoin’s blocks' }).fill(HEADERS);
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  // Anyone can make such a block.
+  await expect(page.getByText('This proof holds, but its blockchain is no witness.')).toBeVisible();
+  await expect(page.getByText('It stands alone.', { exact: false })).toBeVisible();
+});
+
+test('receipts are checked each by its own proof, and one that says something else fails', async () => {
+  const proof = proofOf('everything holds') as { entry: string };
+  const receipt = JSON.parse(proof.entry).body;
+  await check({ format: 'satchel-receipts', version: 1, receipts: [{ receipt, proof }] });
+  await expect(page.getByText('Not all of these receipts are proven.')).toBeVisible();
+  const other = { ...receipt, origin: 'https://other.example' };
+  await check({
+    format: 'satchel-receipts',
+    version: 1,
+    receipts: [
+      { receipt, proof },
+      { receipt: other, proof },
+    ],
+  });
+  await expect(page.getByRole('alert')).toContainText('Something in this file was changed.');
+  await expect(page.getByRole('listitem').first()).toContainText('other.example');
   expect(asked).toEqual([]);
 });
 

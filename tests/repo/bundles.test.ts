@@ -10,6 +10,8 @@ const PURE = [
   /^lib\/log\/(checkpoint|entry|fault|hash|paths)\.ts$/,
   // Reading a chain, without keys: the client, EAS's calls and the known networks.
   /^lib\/anchor\/(chain|eas|http|presets|rpc)\.ts$/,
+  // Reading stamps, and Bitcoin's block headers.
+  /^lib\/anchor\/ots\/(file|format|header|ops|reader|timestamp|verify)\.ts$/,
   // Checking a membership: public numbers alone.
   /^lib\/credential\/(fault|groth16|head|line|list|roots|scope|verification-key)\.ts$/,
   /^lib\/credential\/chain\/(group-id|known|node|semaphore)\.ts$/,

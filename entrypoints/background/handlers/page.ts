@@ -2,7 +2,6 @@ import type { AskingApp } from '#lib/consent/index';
 import { suspicionsOf } from '#lib/context/index';
 import {
   type AskingAppView,
-  BITCOIN,
   MAX_CHANGED_AT_ONCE,
   type PageMethod,
   type TextReview,
@@ -11,7 +10,6 @@ import {
 import type { PageHandlers } from '#lib/rpc/router';
 import { SITES } from '#lib/sites/index';
 import { lookAlike } from '#lib/sites/look-alike';
-import type { GrantRecord } from '#lib/vault/index';
 import type { Apps } from '../apps/apps';
 import type { ConnectedApps } from '../apps/connected';
 import { appHandlers } from '../apps/handlers';
@@ -27,8 +25,7 @@ import type { ConsentWindows } from '../insertion/consent-windows';
 import { insertionPlan } from '../insertion/delivery';
 import type { Insertion } from '../insertion/insertion';
 import { underPersona } from '../insertion/offers';
-import { proofOf } from '../proof/proofs';
-import { timelineOf } from '../proof/timeline';
+import { proofHandlers } from '../proof/handlers';
 import { siteHandlers } from '../sites/handlers';
 import { readInPage } from '../sites/in-page';
 import { personaHandlers } from '../sites/personas';
@@ -80,6 +77,7 @@ const ACTS: ReadonlySet<PageMethod> = new Set([
   'anchor.now',
   'anchor.policy',
   'stamps.configure',
+  'proof.stampAlone',
   'settings.set',
   'categories.set',
   'export.begin',
@@ -146,7 +144,7 @@ export function pageHandlers(parts: Parts): PageHandlers {
     ...siteHandlers(parts),
     ...personaHandlers(parts),
     ...consentHandlers(parts),
-    ...anchorHandlers(host),
+    ...proofHandlers(host),
     ...backupHandlers(parts),
     ...credentialHandlers(host),
     ...folderHandlers(host),
@@ -306,57 +304,4 @@ function rememberHandlers({ host, remember }: Parts) {
       return null;
     },
   } satisfies Partial<PageHandlers>;
-}
-
-function anchorHandlers(host: Host) {
-  return {
-    'anchor.status': async () => (await host.services()).anchoring.status(),
-    'anchor.list': async () => (await host.services()).anchoring.list(),
-    async 'log.timeline'({ pieces }) {
-      const { items, disclosures, grants, anchoring } = await host.services();
-      const [lines, shared, consents, anchors] = await Promise.all([
-        items.times(),
-        disclosures.times(),
-        grants.list(),
-        anchoring.list(),
-      ]);
-      const happened = { lines, shared, consents: consents.map(({ from }) => from * 1000) };
-      return timelineOf(
-        happened,
-        anchors.map(({ createdAt }) => createdAt),
-        pieces,
-        Date.now(),
-      );
-    },
-    'anchor.configure': async (config) => (await host.services()).anchoring.configure(config),
-    async 'anchor.now'() {
-      const { anchoring } = await host.services();
-      const { network } = await anchoring.config();
-      // Where nobody pays, nothing is lost with the words.
-      if (network !== BITCOIN && !(await host.existingHeader()).phraseKept) throw new WalletError('phrase-not-kept');
-      await anchoring.now();
-      return null;
-    },
-    'grants.quote': async ({ uid }) => (await host.services()).anchoring.quote(await grantOf(host, uid)),
-    async 'grants.publish'({ uid }) {
-      if (!(await host.existingHeader()).phraseKept) throw new WalletError('phrase-not-kept');
-      return (await host.services()).anchoring.publish(await grantOf(host, uid));
-    },
-    'anchor.quote': async () => (await host.services()).anchoring.account(),
-    'anchor.policy': async (policy) => (await host.services()).anchoring.setPolicy(policy),
-    'stamps.list': async () => (await host.services()).stamping.list(),
-    'stamps.configure': async (settings) => (await host.services()).stamping.configure(settings),
-    'stamps.file': async ({ id }) => ({ ots: await (await host.services()).stamping.file(id) }),
-    'proof.get': async ({ uid }) => {
-      const { vault, anchoring, secret } = await host.services();
-      return proofOf(vault, await secret('log'), await anchoring.list(), uid);
-    },
-  } satisfies Partial<PageHandlers>;
-}
-
-/** @throws WalletError `not-found` */
-async function grantOf(host: Host, uid: string): Promise<GrantRecord> {
-  const record = await (await host.services()).vault.get('grants', uid);
-  if (!record) throw new WalletError('not-found', 'there is no such grant');
-  return record.value;
 }

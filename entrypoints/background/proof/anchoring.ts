@@ -29,6 +29,8 @@ export interface AnchoringParts {
   vault: Vault;
   secret: (name: keyof DerivedKeys) => Promise<string>;
   stamping: Stamping;
+  /** Whether the person keeps the 12 words: what an account pays would be lost with them. */
+  phraseKept: () => Promise<boolean>;
   /** Asks to be stepped again at this time. */
   schedule: (at: number) => void;
   /** Whether to be asked from time to time if a proof is due. */
@@ -84,11 +86,13 @@ export class Anchoring {
   /**
    * Puts the log's root of this moment on its way, unless it is there already.
    *
-   * @throws WalletError `chain-not-configured`, `nothing-to-prove`
+   * @throws WalletError `chain-not-configured`, `phrase-not-kept` where an account pays, `nothing-to-prove`
    */
   async now(): Promise<void> {
     const { network } = await this.config();
     if (network === 'off') throw new WalletError('chain-not-configured');
+    // Where nobody pays, nothing is lost with the words.
+    if (network !== BITCOIN) await this.#mustKeepPhrase();
     const state = await this.parts.vault.state();
     const size = ownLogSize(state);
     if (size === 0) throw new WalletError('nothing-to-prove');
@@ -98,12 +102,16 @@ export class Anchoring {
     this.stepSoon();
   }
 
-  /** Puts a root on its way where the person's rule says so. What failed for good is not tried by a rule. */
+  /**
+   * Puts a root on its way where the person's rule says so. What failed for good is not tried by a rule, and no account
+   * pays by a rule before the person keeps the 12 words.
+   */
   async proveIfDue(): Promise<void> {
     const { every, changes } = await this.policy();
-    const isOn = every !== 'asked' && (await this.config()).network !== 'off';
+    const { network } = await this.config();
+    const isOn = every !== 'asked' && network !== 'off';
     this.parts.remind(isOn);
-    if (!isOn) return;
+    if (!isOn || (network !== BITCOIN && !(await this.parts.phraseKept()))) return;
     const [stamps, anchors, state] = await Promise.all([
       this.parts.stamping.list(),
       this.list(),
@@ -132,14 +140,19 @@ export class Anchoring {
   /**
    * Puts the tag of a consent that was ended here on its way: EAS notes when it first saw it, whoever sends it.
    *
-   * @throws WalletError `bad-request` while it stands, `chain-not-configured`
+   * @throws WalletError `bad-request` while it stands, `chain-not-configured`, `phrase-not-kept`
    */
   async publish(grant: GrantRecord): Promise<AnchorView> {
+    await this.#mustKeepPhrase();
     const root = tagOf(grant);
     if ((await this.#chain()).network === 'off') throw new WalletError('chain-not-configured');
     const row = await this.#outbox.enqueue({ root, size: 0, grant: grant.signed.sig.uid });
     this.stepSoon();
     return row;
+  }
+
+  async #mustKeepPhrase(): Promise<void> {
+    if (!(await this.parts.phraseKept())) throw new WalletError('phrase-not-kept');
   }
 
   /** Moves everything in the outbox on by what the chain says now. Failures wait in their rows. */

@@ -54,10 +54,22 @@ export class Stamping {
     this.step({ force: true }).catch((error: unknown) => console.error(error));
   }
 
+  /** Puts one entry's own digest on its way, beside its log. @param about id of the entry's record */
+  async stampAlone(digest: string, about: string): Promise<StampView> {
+    const row = await this.#stamper.enqueue({ digest, size: 1, about });
+    this.stepSoon();
+    return row;
+  }
+
+  /** Newest first, with their files. */
+  async rows(): Promise<StampRow[]> {
+    const rows = await this.vault.all('stamps');
+    return rows.map((record) => record.value as StampRow).sort((a, b) => b.createdAt - a.createdAt);
+  }
+
   /** Newest first. */
   async list(): Promise<StampView[]> {
-    const rows = await this.vault.all('stamps');
-    return rows.map((record) => toView(record.value as StampRow)).sort((a, b) => b.createdAt - a.createdAt);
+    return (await this.rows()).map(toView);
   }
 
   /** The `.ots` file so far, base64. @throws WalletError `not-found` before a calendar answered */

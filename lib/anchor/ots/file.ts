@@ -3,7 +3,7 @@ import { type Bytes, concat, fromHex, toHex } from '#lib/crypto/bytes';
 import { sha256 } from '#lib/crypto/hash';
 import { APPEND, MAGIC, MAJOR_VERSION, MAX_FILE_BYTES, must, RIPEMD160, SHA1, SHA256, type Timestamp } from './format';
 import { Reader, varuint } from './reader';
-import { type Attested, attestationsOf, readTimestamp, writeTimestamp } from './timestamp';
+import { type Attested, attestationsOf, only, readTimestamp, writeTimestamp } from './timestamp';
 
 const DIGEST_BYTES: ReadonlyMap<number, number> = new Map([
   [SHA1, 20],
@@ -34,6 +34,16 @@ export function readFile(bytes: Uint8Array): StampFile {
 export function writeFile({ hash, timestamp }: StampFile): Bytes {
   const head = concat(fromHex(MAGIC), varuint(MAJOR_VERSION), Uint8Array.of(hash));
   return concat(head, timestamp.message, writeTimestamp(timestamp));
+}
+
+/** The file with nothing in it but the way to one block; as it is where it leads to no such block. */
+export function onlyBlock(file: Uint8Array, height: number): Bytes {
+  const { hash, timestamp } = readFile(file);
+  const way = only(timestamp, (attested) => {
+    const { attestation } = attested;
+    return isBlock(attested) && attestation.kind === 'bitcoin' && attestation.height === height;
+  });
+  return writeFile({ hash, timestamp: way ?? timestamp });
 }
 
 /** What calendars are given in place of a digest: the nonce keeps them from knowing it again. */

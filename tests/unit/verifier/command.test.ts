@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { file, node } from './support';
+import { file, HEADERS, node } from './support';
 
 /** The command itself, as a person runs it, against a node on this computer. */
 
@@ -13,17 +13,21 @@ const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'verify-'));
 let server: Server;
 let rpc = '';
+let headers = '';
 
 beforeAll(async () => {
   server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
-    response.end(await (await node('', { body })).text());
+    const answer = await node(request.method === 'GET' ? `${HEADERS}${request.url}` : '', { body });
+    response.statusCode = answer.status;
+    response.end(await answer.text());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (typeof address !== 'object' || !address) throw new Error('the node has no port');
   rpc = `http://127.0.0.1:${address.port}`;
+  headers = rpc;
 });
 
 afterAll(() => {
@@ -47,11 +51,13 @@ async function verify(...args: string[]): Promise<{ code: number; out: string; e
   }
 }
 
-const proofOf = (name: string) => {
-  const found = file.vectors.find((vector) => vector.name === name);
+function vector(name: string): { entry: string } {
+  const found = file.vectors.find((each) => each.name === name);
   if (!found) throw new Error(`no vector ${name}`);
-  return written(JSON.stringify(found.proof));
-};
+  return found.proof as { entry: string };
+}
+
+const proofOf = (name: string) => written(JSON.stringify(vector(name)));
 
 describe('npm run verify', () => {
   test('default: a proof that holds on a chain that is no witness ends with 0 and says so', async () => {
@@ -84,6 +90,36 @@ describe('npm run verify', () => {
     const { code, out, error } = await verify(...args());
     expect({ code, out }).toEqual({ code: 3, out: '' });
     expect(error).not.toBe('');
+  });
+
+  test.each(['stamp: a block of Bitcoin holds the root', 'alone: a block of Bitcoin holds the record'])(
+    'args: headers, for a %s',
+    async (name) => {
+      const open = await verify(proofOf(name));
+      expect(open.code).toBe(2);
+      expect(open.out).toContain('--headers URL');
+      const { code, out } = await verify(proofOf(name), '--headers', headers);
+      expect(code).toBe(0);
+      expect(out).toContain(new Date(file.bitcoin.time * 1000).toISOString());
+    },
+  );
+
+  test('behavior: receipts with their proofs, each by its own proof', async () => {
+    const proof = vector('everything holds');
+    const receipt = JSON.parse(proof.entry).body;
+    const receipts = (...all: unknown[]) =>
+      written(JSON.stringify({ format: 'satchel-receipts', version: 1, receipts: all }));
+    const good = await verify(receipts({ receipt, proof }, { receipt, proof }), '--rpc', rpc);
+    expect(good.code).toBe(0);
+    expect(good.out.match(/holds {2}/g)).toHaveLength(2);
+    const bad = await verify(
+      receipts({ receipt, proof }, { receipt: { ...receipt, origin: 'https://x.example' }, proof }),
+      '--rpc',
+      rpc,
+    );
+    expect(bad.code).toBe(1);
+    expect(bad.out).toContain('the proof is of something else');
+    expect((await verify(receipts({ receipt, proof }, { receipt, proof: null }), '--rpc', rpc)).code).toBe(2);
   });
 
   test('behavior: a membership without its list is open, and an altered one fails', async () => {

@@ -2,16 +2,23 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { ProofFileSchema } from '#lib/protocol/proof';
+import { AloneProofSchema, ProofFileSchema } from '#lib/protocol/proof';
 import { isValid, type JsonSchema } from '../protocol/json-schema';
 import { file } from './support';
 
 const spec = readFileSync('docs/spec/proof.md', 'utf8');
 const published: JsonSchema = JSON.parse(readFileSync('docs/spec/proof.schema.json', 'utf8'));
+const publishedAlone: JsonSchema = JSON.parse(readFileSync('docs/spec/proof-alone.schema.json', 'utf8'));
 const good = file.vectors[0]?.proof as Record<string, unknown>;
 
 /** What no file alone shows: it depends on the node, or takes a file of over 200 kB (`tests/vectors/log/entry.json`). */
-const ELSEWHERE = new Set(['not-checked', 'chain-unreachable', 'chain-rejected', 'entry-too-long']);
+const ELSEWHERE = new Set([
+  'not-checked',
+  'chain-unreachable',
+  'chain-rejected',
+  'header-unreachable',
+  'entry-too-long',
+]);
 
 /** The reasons that the page on proof files names for a step's failure. */
 const reasons = [...spec.matchAll(/^\| (?:`\w+` )?\| ((?:`[a-z-]+`(?:, )?)+) \|/gm)]
@@ -26,18 +33,25 @@ describe('vectors', () => {
   });
 });
 
-describe('the published schema', () => {
+const stamped = file.vectors.find(({ name }) => name.startsWith('stamp: '))?.proof as Record<string, unknown>;
+const alone = file.vectors.find(({ name }) => name.startsWith('alone: '))?.proof as Record<string, unknown>;
+
+describe.each([
+  ['of proof files', published, ProofFileSchema, [good, stamped]],
+  ['of proofs of a record alone', publishedAlone, AloneProofSchema, [alone]],
+] as const)('the published schema %s', (_, schema, own, samples) => {
   test.each(file.vectors)('vector: $name', ({ proof }) => {
-    expect(isValid(published, proof)).toBe(v.safeParse(ProofFileSchema, proof).success);
+    expect(isValid(schema, proof)).toBe(v.safeParse(own, proof).success);
   });
 
   test('property: agrees with the code on files with a changed member', () => {
-    const member = fc.constantFrom(...Object.keys(good), 'other');
-    const value = fc.oneof(fc.jsonValue(), fc.constantFrom(...Object.values(good)));
+    const sample = fc.constantFrom(...samples);
+    const member = fc.constantFrom(...samples.flatMap(Object.keys), 'other');
+    const value = fc.oneof(fc.jsonValue(), fc.constantFrom(...samples.flatMap(Object.values)));
     fc.assert(
-      fc.property(member, value, (name, put) => {
-        const proof = { ...good, [name]: put };
-        expect(isValid(published, proof)).toBe(v.safeParse(ProofFileSchema, proof).success);
+      fc.property(sample, member, value, (given, name, put) => {
+        const proof = { ...given, [name]: put };
+        expect(isValid(schema, proof)).toBe(v.safeParse(own, proof).success);
       }),
     );
   });

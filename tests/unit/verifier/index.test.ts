@@ -1,27 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { STEP_IDS, verifyProof } from '#lib/verifier/index';
-import { file, node } from './support';
+import { ALONE_STEP_IDS, STEP_IDS, type VerifyOptions, verifyProof } from '#lib/verifier/index';
+import { file, HEADERS, node, RPC_URL } from './support';
 
-const rpcUrl = 'https://node.invalid';
+const rpcUrl = RPC_URL;
+const both: VerifyOptions = { rpcUrl, headers: HEADERS, fetchFn: node };
 const good = file.vectors[0]?.proof as Record<string, unknown>;
-const NOT_CHECKED = {
-  entry: 'not-checked',
-  inclusion: 'not-checked',
-  checkpoint: 'not-checked',
-  anchor: 'not-checked',
-};
+const vector = (name: string) => file.vectors.find((each) => each.name === name)?.proof;
 
 const failing = ({ steps }: Awaited<ReturnType<typeof verifyProof>>) =>
   Object.fromEntries(steps.filter(({ ok }) => !ok).map(({ id, reason }) => [id, reason]));
 
 describe('verifyProof', () => {
-  test.each(file.vectors)('vector: $name', async ({ proof, failing: expected }) => {
-    const verdict = await verifyProof(proof, { rpcUrl, fetchFn: node });
-    expect(failing(verdict)).toEqual('format' in expected ? { ...expected, ...NOT_CHECKED } : expected);
-    expect(verdict.steps.map(({ id }) => id)).toEqual(STEP_IDS);
+  test.each(file.vectors)('vector: $name', async ({ name, proof, failing: expected }) => {
+    const verdict = await verifyProof(proof, both);
+    const isAlone = name.startsWith('alone: ');
+    const ids = isAlone ? ALONE_STEP_IDS : STEP_IDS;
+    const untried = Object.fromEntries(ids.filter((id) => id !== 'format').map((id) => [id, 'not-checked']));
+    expect(failing(verdict)).toEqual('format' in expected ? { ...expected, ...untried } : expected);
+    expect(verdict.steps.map(({ id }) => id)).toEqual(ids);
     expect(verdict.ok).toBe(Object.keys(expected).length === 0);
-    expect(verdict.anchoredAt).toBe(verdict.ok ? file.chain.time : null);
+    const time = verdict.witness === 'bitcoin' ? file.bitcoin.time : file.chain.time;
+    expect(verdict.anchoredAt).toBe(verdict.ok ? time : null);
   });
 
   test('default: the entry comes out parsed', async () => {
@@ -70,6 +70,27 @@ describe('verifyProof', () => {
     expect((await verifyProof(null)).isLiveChain).toBe(false);
   });
 
+  test.each(['stamp: a block of Bitcoin holds the root', 'alone: a block of Bitcoin holds the record'])(
+    '%s: without a server of blocks it is open, and the block is named',
+    async (name) => {
+      const verdict = await verifyProof(vector(name), { rpcUrl, fetchFn: node });
+      expect(failing(verdict)).toEqual({ anchor: 'not-checked' });
+      expect(verdict).toMatchObject({ ok: false, witness: 'bitcoin', anchoredAt: null, isLiveChain: false });
+      expect(file.bitcoin.blocks.map(({ height }) => height)).toContain(verdict.block);
+    },
+  );
+
+  test('behavior: a block that took no work shows others no time', async () => {
+    const verdict = await verifyProof(vector('alone: a block of Bitcoin holds the record'), both);
+    expect(verdict).toMatchObject({ ok: true, isLiveChain: false });
+  });
+
+  test('error: a server of blocks that is down', async () => {
+    const fetchFn: typeof fetch = () => Promise.reject(new TypeError('down'));
+    const proof = vector('stamp: a block of Bitcoin holds the root');
+    expect(failing(await verifyProof(proof, { headers: HEADERS, fetchFn }))).toEqual({ anchor: 'header-unreachable' });
+  });
+
   test('error: a node that is down', async () => {
     const fetchFn: typeof fetch = () => Promise.reject(new TypeError('down'));
     expect(failing(await verifyProof(good, { rpcUrl, fetchFn }))).toEqual({ anchor: 'chain-unreachable' });
@@ -103,8 +124,12 @@ describe('verifyProof', () => {
     );
   });
 
-  test('property: one altered character anywhere in the file is not ok', async () => {
-    const json = JSON.stringify(good);
+  test.each([
+    'everything holds',
+    'stamp: a block of Bitcoin holds the root',
+    'alone: a block of Bitcoin holds the record',
+  ])('property: one altered character anywhere in the file is not ok: %s', async (name) => {
+    const json = JSON.stringify(vector(name));
     await fc.assert(
       fc.asyncProperty(
         fc.nat({ max: json.length - 1 }),
@@ -113,7 +138,7 @@ describe('verifyProof', () => {
           const altered = json.slice(0, at) + char + json.slice(at + 1);
           const proof = parsed(altered);
           fc.pre(plain(altered) !== plain(json));
-          expect((await verifyProof(proof, { rpcUrl, fetchFn: node })).ok).toBe(false);
+          expect((await verifyProof(proof, both)).ok).toBe(false);
         },
       ),
       { numRuns: 300 },

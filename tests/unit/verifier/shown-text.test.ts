@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Identity } from '@semaphore-protocol/identity';
 import { poseidon2 } from 'poseidon-lite/poseidon2';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -161,6 +164,18 @@ describe('misuse, each with its own reason', () => {
     expect(await check(shown[CHATGPT], since(time - 10))).toEqual({ ok: false, reason: 'root-withdrawn' });
     // As of when it was shown, the member was one.
     expect(await check(shown[CHATGPT], since(time + 10))).toMatchObject({ ok: true });
+  });
+
+  test('the command says the same, and no more than that of a wallet under test', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'shown-')), 'shown.json');
+    for (const [value, code, words] of [
+      [shown[CHATGPT], 2, 'a wallet under test'],
+      [withText('I am a surgeon'), 1, 'do not go together (disclosure)'],
+    ] as const) {
+      writeFileSync(file, JSON.stringify(value));
+      const { status, stdout } = spawnSync(process.execPath, ['scripts/verify.mjs', file], { encoding: 'utf8' });
+      expect([status, stdout]).toEqual([code, expect.stringContaining(words)]);
+    }
   });
 
   test('anything else is read as nothing', () => {

@@ -5,7 +5,7 @@ import { GRANT_DOMAIN } from '#lib/consent/domain';
 import { fromHex } from '#lib/crypto/bytes';
 import { logPublicKey } from '#lib/log/checkpoint';
 import type { GrantRecord } from '#lib/vault/index';
-import { proofOf } from '../../../../entrypoints/background/proof/proofs';
+import { proofsOf } from '../../../../entrypoints/background/proof/proofs';
 import { contentOf, type Device, device, exported, SEED, takeIn } from './support';
 
 const hex32 = `0x${'00'.repeat(32)}`;
@@ -54,7 +54,7 @@ describe('merging', () => {
     await putGrant(a, grant(null));
     const { logId } = await a.vault.state();
     await takeIn(b, await exported(a));
-    const proof = await proofOf(b.vault, hex32, [], UID);
+    const proof = await proofsOf(b.vault, hex32, { anchors: [], stamps: [] })(UID);
     expect(proof.checkpoint).toContain(logId);
     expect(proof.logKey).toBe(hexOf(logPublicKey(fromHex(SEED))));
     expect((await b.vault.state()).logs[logId]).toBe(1);
