@@ -8,6 +8,7 @@ import { hostOf } from '../ui/format';
 import { Card, Section } from '../ui/section';
 import { Ago } from '../ui/time';
 import { ErrorNotice } from '../wallet/errors';
+import { proofPage } from '../wallet/links';
 import { MadeProof } from './made-proof';
 import { DemoBadge } from './way-words';
 
@@ -54,7 +55,17 @@ export function Showings() {
         </Card>
       )}
       <Dialog title={i18n.t('showing_proof')} open={asked !== null} onOpen={(open) => !open && setAsked(null)}>
-        {asked && <Shown id={asked.id} onDone={() => setAsked(null)} />}
+        {asked && (
+          <>
+            <Shown id={asked.id} onDone={() => setAsked(null)} />
+            <p className="text-small text-ink-soft">
+              {i18n.t('showing_when')}{' '}
+              <a href={proofPage(asked.id)} target="_blank" rel="noreferrer">
+                {i18n.t('see_proof')}
+              </a>
+            </p>
+          </>
+        )}
       </Dialog>
     </Section>
   );

@@ -7,7 +7,7 @@ import { FilePicker } from '../ui/file-picker';
 import { Progress } from '../ui/progress';
 import { saveJson } from '../ui/save-file';
 import { ErrorNotice } from '../wallet/errors';
-import { type Checked, check, NOBODY, type Provable } from './checked';
+import { type Asked, type Checked, check, NOBODY, type Provable } from './checked';
 import { PresentationResult } from './presentation';
 import { ReceiptsResult } from './receipts';
 import { Result } from './result';
@@ -40,7 +40,7 @@ export function CheckForm({ given }: { given: Provable | null }) {
   const isAlone = proof?.format === 'satchel-proof-alone';
   return (
     <>
-      {checked && <Outcome checked={checked} />}
+      {checked && <Outcome checked={checked} asked={asked} />}
       <ErrorNotice error={action.error} />
       <form onSubmit={onSubmit} className="grid gap-3">
         <TextArea
@@ -74,9 +74,9 @@ export function CheckForm({ given }: { given: Provable | null }) {
   );
 }
 
-function Outcome({ checked }: { checked: Checked }) {
+function Outcome({ checked, asked }: { checked: Checked; asked: Asked }) {
   if ('verdict' in checked) return <Result verdict={checked.verdict} file={checked.file} />;
   if ('receipts' in checked) return <ReceiptsResult verdicts={checked.receipts} />;
-  if ('shown' in checked) return <ShownTextResult shown={checked.shown} />;
-  return <PresentationResult presentation={checked.presentation} />;
+  if ('shown' in checked) return <ShownTextResult shown={checked.shown} asked={asked} />;
+  return <PresentationResult presentation={checked.presentation} asked={asked} />;
 }

@@ -42,7 +42,8 @@ export async function check(text: string, asked: Asked): Promise<Checked> {
   return { verdict, file: isProof ? (content as Provable) : null };
 }
 
-function parse(text: string): unknown {
+/** Null for what is no JSON. */
+export function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -51,7 +52,7 @@ function parse(text: string): unknown {
 }
 
 /** What the person gave here, else what they chose in the wallet, where there is one. */
-async function optionsOf({ node, headers }: Asked): Promise<VerifyOptions> {
+export async function optionsOf({ node, headers }: Asked): Promise<VerifyOptions> {
   const chosen = node && headers ? {} : await chosenInWallet();
   return { ...chosen, ...(node && { rpcUrl: node }), ...(headers && { headers }) };
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { i18n } from '#i18n';
 import { kindOf, type Presentation } from '#lib/protocol/index';
 import { type KnownGroup, type PresentationVerdict, verifyPresentation } from '#lib/verifier/presentation';
@@ -5,15 +6,20 @@ import { Code, Facts } from '../ui/facts';
 import { hostOf } from '../ui/format';
 import { Notice } from '../ui/notice';
 import { Card } from '../ui/section';
+import type { Asked } from './checked';
 import { GroupListPicker, memberWords, openWords, useGroupList } from './group-list';
 import { memberFaultWords } from './member-faults';
+import { type GivenWhen, WhenShown } from './when-shown';
 
 /** A proof of membership, in words: what it shows and what not. */
-export function PresentationResult({ presentation }: { presentation: Presentation }) {
+export function PresentationResult({ presentation, asked }: { presentation: Presentation; asked: Asked }) {
   const given = useGroupList(presentation);
   const { origin, bound, proof } = presentation;
   const { group, isListed } = given;
-  const verdict = verifyPresentation(presentation, { origin, bound, groups: [group] });
+  const [when, setWhen] = useState<GivenWhen | null>(null);
+  // What was shown before is looked at as of then.
+  const asOf = when?.by == null ? {} : { now: when.by };
+  const verdict = verifyPresentation(presentation, { origin, bound, groups: [group], ...asOf });
   return (
     <>
       <Told {...{ verdict, group, isListed, presentation }} />
@@ -31,6 +37,7 @@ export function PresentationResult({ presentation }: { presentation: Presentatio
           ]}
         />
         <GroupListPicker {...given} />
+        <WhenShown shown={presentation} asked={asked} when={when} onWhen={setWhen} />
       </Card>
       <p className="text-small text-ink-soft">{i18n.t('member_not_shown')}</p>
     </>

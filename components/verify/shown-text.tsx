@@ -7,24 +7,28 @@ import { Code, Facts } from '../ui/facts';
 import { fullTime, hostOf } from '../ui/format';
 import { Notice } from '../ui/notice';
 import { Card } from '../ui/section';
+import type { Asked } from './checked';
 import { GroupListPicker, openWords, useGroupList } from './group-list';
 import { shownTextFaultWords } from './member-faults';
+import { type GivenWhen, WhenShown } from './when-shown';
 
 /** Wallets under test sign for a chain of their own. */
 const TEST_CHAIN = '31337';
 
 /** A text with a membership, in words: that a member agreed to it, and what that does not show. */
-export function ShownTextResult({ shown }: { shown: ShownText }) {
+export function ShownTextResult({ shown, asked }: { shown: ShownText; asked: Asked }) {
   const { presentation, context } = shown;
   const { sig, signer } = context.grant;
   const isTest = sig.domain.chainId === TEST_CHAIN;
   const given = useGroupList(presentation);
   const { group, isListed } = given;
   const [verdict, setVerdict] = useState<ShownTextVerdict | null>(null);
+  const [when, setWhen] = useState<GivenWhen | null>(null);
+  const by = when?.by ?? null;
   useEffect(() => {
-    const check = { groups: [group], ...(isTest && { domain: sig.domain }) };
+    const check = { groups: [group], by, ...(isTest && { domain: sig.domain }) };
     void verifyShownText(shown, check).then(setVerdict);
-  }, [shown, group, isTest, sig.domain]);
+  }, [shown, group, by, isTest, sig.domain]);
   const host = hostOf(context.origin);
   const open = openWords(presentation, host);
   return (
@@ -54,6 +58,7 @@ export function ShownTextResult({ shown }: { shown: ShownText }) {
           ]}
         />
         <GroupListPicker {...given} />
+        <WhenShown shown={shown} asked={asked} when={when} onWhen={setWhen} />
       </Card>
       <p className="text-small text-ink-soft">
         {i18n.t('text_not_shown')} {i18n.t('member_not_shown')}

@@ -20,6 +20,8 @@ export type ShownTextFault = Exclude<PresentationFault, 'format'> | Fault | 'lin
 export interface ShownTextCheck extends Pick<GrantCheck, 'domain'> {
   /** Groups with their newest roots. */
   groups: readonly KnownGroup[];
+  /** By when its record was anchored, Unix seconds (`shownBy`): roots are then looked at as of that, else as of `time`. */
+  by?: number | null;
 }
 
 export type ShownTextVerdict =
@@ -36,7 +38,8 @@ export function readShownText(value: unknown): ShownText | null {
 }
 
 /**
- * Checks all of it, as of when the text went. Never throws. That time is the signer's own word.
+ * Checks all of it, as of when the text went. Never throws. That time is the signer's own word, unless the record of it
+ * was anchored: they could name one before they were taken out of the group.
  */
 export async function verifyShownText(value: unknown, check: ShownTextCheck): Promise<ShownTextVerdict> {
   const file = readShownText(value);
@@ -47,7 +50,7 @@ export async function verifyShownText(value: unknown, check: ShownTextCheck): Pr
     const grant = await signedUnder(context, check.domain);
     if (MEMBERSHIP_LINE.exec(text)?.[1] !== showingId(presentation)) return { ok: false, reason: 'line' };
     const bound = { kind: 'grant', value: grant } as const;
-    const expected = { origin: context.origin, bound, groups: check.groups, now: time };
+    const expected = { origin: context.origin, bound, groups: check.groups, now: check.by ?? time };
     const verdict = verifyPresentation(presentation, expected);
     if (!verdict.ok) return { ok: false, reason: verdict.reason };
     return { ok: true, pseudonym: verdict.pseudonym, group: verdict.group, text, origin: context.origin, time };

@@ -21,10 +21,12 @@ import {
   verifyProof,
   verifyReceipts,
 } from '#lib/verifier/proof';
+import { type ShownBy, shownBy } from '#lib/verifier/shown-by';
 import { readShownText, type ShownTextVerdict, verifyShownText } from '#lib/verifier/shown-text';
-import { TEST_CHAIN, wordsOfPresentation, wordsOfProof, wordsOfReceipts, wordsOfShownText } from './words';
+import { TEST_CHAIN, wordsOfPresentation, wordsOfProof, wordsOfReceipts, wordsOfShownText, wordsOfWhen } from './words';
 
-const USAGE = 'npm run verify -- FILE [--rpc URL] [--eas ADDRESS] [--headers URL] [--list FILE] [--json]';
+const USAGE =
+  'npm run verify -- FILE [--rpc URL] [--eas ADDRESS] [--headers URL] [--list FILE] [--proof FILE] [--json]';
 /** Tens of thousands of receipts with their proofs. */
 const MAX_FILE_CHARS = 256_000_000;
 const EXIT: Record<Outcome, number> = { holds: 0, fails: 1, open: 2 };
@@ -35,10 +37,11 @@ const OPTIONS = {
   eas: { type: 'string' },
   headers: { type: 'string' },
   list: { type: 'string' },
+  proof: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;
 
-type Options = { rpc?: string; eas?: string; headers?: string; list?: string; json: boolean };
+type Options = { rpc?: string; eas?: string; headers?: string; list?: string; proof?: string; json: boolean };
 
 /** @returns the process's exit code */
 export async function verify(args: string[]): Promise<number> {
@@ -55,20 +58,21 @@ export async function verify(args: string[]): Promise<number> {
 type Answer =
   | { kind: 'proof'; outcome: Outcome; verdict: Verdict }
   | { kind: 'receipts'; outcome: Outcome; verdicts: ReceiptVerdict[] }
-  | { kind: 'membership'; outcome: Outcome; verdict: PresentationVerdict }
-  | { kind: 'shown-text'; outcome: Outcome; verdict: ShownTextVerdict };
+  | { kind: 'membership'; outcome: Outcome; verdict: PresentationVerdict; when: ShownBy | null }
+  | { kind: 'shown-text'; outcome: Outcome; verdict: ShownTextVerdict; when: ShownBy | null };
 
 type Report = { answer: Answer; words: string[] } | { refused: string };
 
 /** Tells by its form what a file is, and checks it. */
-async function check(content: unknown, { rpc, eas, headers, list }: Options): Promise<Report> {
+async function check(content: unknown, { rpc, eas, headers, list, proof }: Options): Promise<Report> {
   const group = list === undefined ? null : await readGroup(readJson(list));
   if (list !== undefined && !group) return { refused: `${list} is not a group's list, or somebody changed it.` };
-  const shown = readShownText(content);
-  if (shown) return checkShownText(shown, group);
-  const presentation = readPresentation(content);
-  if (presentation) return checkPresentation(presentation, group);
   const options = { ...(rpc && { rpcUrl: rpc }), ...(eas && { eas }), ...(headers && { headers }) };
+  const shown = readShownText(content) ?? readPresentation(content);
+  if (shown) {
+    const when = proof === undefined ? null : await shownBy(shown, readJson(proof), options);
+    return 'context' in shown ? checkShownText(shown, group, when) : checkPresentation(shown, group, when);
+  }
   const receipts = readReceipts(content);
   return receipts ? checkReceipts(receipts, options) : checkProof(content, options);
 }
@@ -85,31 +89,36 @@ async function checkReceipts(file: ReceiptsFile, options: VerifyOptions): Promis
   return { answer: { kind: 'receipts', outcome, verdicts }, words: wordsOfReceipts(verdicts, outcome) };
 }
 
-function checkPresentation(presentation: Presentation, group: KnownGroup | null): Report {
+function checkPresentation(presentation: Presentation, group: KnownGroup | null, when: ShownBy | null): Report {
   const { origin, bound } = presentation;
-  const verdict = verifyPresentation(presentation, { origin, bound, groups: [group ?? unlisted(presentation)] });
-  const outcome = outcomeBy(verdict, group);
+  const groups = [group ?? unlisted(presentation)];
+  const by = when?.by ?? null;
+  const verdict = verifyPresentation(presentation, { origin, bound, groups, ...(by !== null && { now: by }) });
+  const outcome = outcomeBy(verdict, group, when);
   return {
-    answer: { kind: 'membership', outcome, verdict },
-    words: wordsOfPresentation(presentation, verdict, outcome),
+    answer: { kind: 'membership', outcome, verdict, when },
+    words: [...wordsOfPresentation(presentation, verdict, group !== null), ...wordsOfWhen(when)],
   };
 }
 
-async function checkShownText(shown: ShownText, group: KnownGroup | null): Promise<Report> {
+async function checkShownText(shown: ShownText, group: KnownGroup | null, when: ShownBy | null): Promise<Report> {
   const { domain } = shown.context.grant.sig;
   const isTest = domain.chainId === TEST_CHAIN;
   const groups = [group ?? unlisted(shown.presentation)];
-  const verdict = await verifyShownText(shown, { groups, ...(isTest && { domain }) });
-  const outcome = outcomeBy(verdict, isTest ? null : group);
+  const verdict = await verifyShownText(shown, { groups, by: when?.by ?? null, ...(isTest && { domain }) });
+  const outcome = outcomeBy(verdict, isTest ? null : group, when);
   return {
-    answer: { kind: 'shown-text', outcome, verdict },
-    words: wordsOfShownText(shown, verdict, outcome),
+    answer: { kind: 'shown-text', outcome, verdict, when },
+    words: [...wordsOfShownText(shown, verdict, group !== null), ...wordsOfWhen(when)],
   };
 }
 
-/** Without its group's list, a membership is looked at for itself alone. */
-const outcomeBy = ({ ok }: { ok: boolean }, group: KnownGroup | null): Outcome =>
-  ok ? (group ? 'holds' : 'open') : 'fails';
+/** Without its group's list, a membership is looked at for itself alone; a proof of when it was shown has to hold too. */
+function outcomeBy({ ok }: { ok: boolean }, group: KnownGroup | null, when: ShownBy | null): Outcome {
+  const ofWhen = when === null ? 'holds' : when.isSame ? outcomeOf(when.verdict) : 'fails';
+  if (!ok || ofWhen === 'fails') return 'fails';
+  return group && ofWhen === 'holds' ? 'holds' : 'open';
+}
 
 /** By what it says of its own group, a proof whose list is not at hand is looked at for itself alone. */
 const unlisted = ({ group, proof }: Presentation): KnownGroup => ({

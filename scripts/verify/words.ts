@@ -1,7 +1,8 @@
 /** What a verdict means, for whoever reads a terminal. */
 import type { Presentation, ShownText } from '#lib/protocol/credential';
 import type { PresentationVerdict } from '#lib/verifier/presentation';
-import { isOpen, type Outcome, type ReceiptVerdict, type Verdict } from '#lib/verifier/proof';
+import { isOpen, type Outcome, outcomeOf, type ReceiptVerdict, type Verdict } from '#lib/verifier/proof';
+import type { ShownBy } from '#lib/verifier/shown-by';
 import type { ShownTextVerdict } from '#lib/verifier/shown-text';
 
 /** Wallets under test sign for a chain of their own. */
@@ -84,16 +85,17 @@ function recordOf({ entry, steps }: Verdict): string[] {
   return isRead ? ['', 'The record:', JSON.stringify(entry, null, 2)] : [];
 }
 
+/** @param isListed whether the group's list was at hand */
 export function wordsOfPresentation(
   { origin, group }: Presentation,
   verdict: PresentationVerdict,
-  outcome: Outcome,
+  isListed: boolean,
 ): string[] {
-  if (outcome === 'open')
+  if (!verdict.ok) return [`This proof of membership does not hold (${verdict.reason}).`];
+  if (!isListed)
     return [
       `It is whole, made for ${origin}. Whether its maker is a member of group ${group} is open: give the group's list with --list FILE.`,
     ];
-  if (!verdict.ok) return [`This proof of membership does not hold (${verdict.reason}).`];
   return [
     `A member of '${verdict.group.name}' (${verdict.group.size} members) made it for ${origin}.`,
     `Pseudonym there: ${verdict.pseudonym}`,
@@ -104,18 +106,16 @@ export function wordsOfPresentation(
 export function wordsOfShownText(
   { presentation, context }: ShownText,
   verdict: ShownTextVerdict,
-  outcome: Outcome,
+  isListed: boolean,
 ): string[] {
   const { origin, disclosure } = context;
   if (!verdict.ok) return [`This text and its proof of membership do not go together (${verdict.reason}).`];
-  const signed = `The text is signed under a consent for ${origin}, which names ${timeOf(disclosure.time)}: the signer's own word.`;
   const isTest = context.grant.sig.domain.chainId === TEST_CHAIN;
-  const open = `Whether its maker is a member of group ${presentation.group} is open: give the group's list with --list FILE.`;
   return [
-    outcome === 'open'
-      ? open
-      : `A member of '${verdict.group.name}' (${verdict.group.size} members) agreed to this text.`,
-    signed,
+    isListed
+      ? `A member of '${verdict.group.name}' (${verdict.group.size} members) agreed to this text.`
+      : `Whether its maker is a member of group ${presentation.group} is open: give the group's list with --list FILE.`,
+    `The text is signed under a consent for ${origin}, which names ${timeOf(disclosure.time)}: the signer's own word.`,
     ...(isTest ? ['The consent was signed by a wallet under test: it shows nothing of anybody.'] : []),
     `Pseudonym there: ${verdict.pseudonym}`,
     'It does not show who agreed, nor that they are a person, nor that the site received it.',
@@ -123,4 +123,18 @@ export function wordsOfShownText(
     'The text:',
     disclosure.text,
   ];
+}
+
+/** What the proof of a showing's record adds. */
+export function wordsOfWhen(when: ShownBy | null): string[] {
+  if (!when) return [];
+  const { verdict, isSame, by } = when;
+  if (!isSame) return ['', 'The proof beside it is of something else: it says nothing of when this was shown.'];
+  if (by !== null)
+    return [
+      '',
+      `Its record existed by ${timeOf(by)}: it was shown before that, and the group is looked at as of then.`,
+    ];
+  const outcome = outcomeOf(verdict);
+  return ['', `Of when it was shown, by the proof beside it: ${headline(verdict, outcome)}`];
 }

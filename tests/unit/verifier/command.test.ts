@@ -128,4 +128,17 @@ describe('npm run verify', () => {
     const altered = { ...presentation, origin: 'https://other.example' };
     expect((await verify(written(JSON.stringify(altered)))).code).toBe(1);
   });
+
+  test('args: proof, of when a membership was shown; one of something else fails', async () => {
+    const [{ presentation }] = JSON.parse(readFileSync('tests/vectors/credential.json', 'utf8')).cases;
+    const { code, out } = await verify(
+      written(JSON.stringify(presentation)),
+      '--proof',
+      proofOf('everything holds'),
+      '--rpc',
+      rpc,
+    );
+    expect(code).toBe(1);
+    expect(out).toContain('The proof beside it is of something else');
+  });
 });

@@ -164,6 +164,12 @@ describe('misuse, each with its own reason', () => {
     expect(await check(shown[CHATGPT], since(time - 10))).toEqual({ ok: false, reason: 'root-withdrawn' });
     // As of when it was shown, the member was one.
     expect(await check(shown[CHATGPT], since(time + 10))).toMatchObject({ ok: true });
+    // By a record that was anchored later nobody can tell: the time is the signer's own word.
+    const by = { by: time + 20, domain: GRANT_DOMAIN };
+    expect(await verifyShownText(shown[CHATGPT], { groups: since(time + 10), ...by })).toEqual({
+      ok: false,
+      reason: 'root-withdrawn',
+    });
   });
 
   test('the command says the same, and no more than that of a wallet under test', async () => {
