@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: the figures that we hold ourselves to, measured here and now, as ratios where time is involved.
  * `npm run bench -- retrieval --data FILE` and `npm run bench -- poison` measure one thing alone,
+ * `npm run bench -- tokens` how far the estimate of tokens is off, by language,
  * `npm run bench -- credential` what groups and proofs of membership cost,
  * `npm run bench -- log` the log at 10^3 to 10^6 entries,
  * `npm run bench -- anchor` the gas of one root beside an attestation for each change,
@@ -11,7 +12,7 @@ import { setup } from './setup/index.mjs';
 import { runTool } from './setup/run.mjs';
 
 /** What needs no release build: measured in Node alone, or with the test build that the driver makes. */
-const ALONE = ['retrieval', 'poison', 'credential', 'log', 'import', 'anchor'];
+const ALONE = ['retrieval', 'poison', 'tokens', 'credential', 'log', 'import', 'anchor'];
 const NAMES = [...ALONE, 'scale'];
 
 const [name = '', ...options] = process.argv.slice(2);

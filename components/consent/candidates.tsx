@@ -23,7 +23,7 @@ export function Candidates({ candidates, ticked, onTicked }: CandidatesProps) {
   if (candidates.length === 0) return null;
   return (
     <ul aria-label={i18n.t('candidates')} className="rounded-box border border-line bg-raised">
-      {candidates.map(({ id, text, category, reason }) => (
+      {candidates.map(({ id, text, hasSecret, category, reason }) => (
         <li key={id} className="border-b border-line last:border-0">
           <Checkbox
             checked={ticked.includes(id)}
@@ -36,6 +36,7 @@ export function Candidates({ candidates, ticked, onTicked }: CandidatesProps) {
             <span className="flex flex-wrap justify-between gap-x-3 text-small text-ink-soft">
               <span>{categoryName(category)}</span>
               <span>{whyWords(reason)}</span>
+              {hasSecret && <span className="w-full text-attention">{i18n.t('why_secret')}</span>}
             </span>
           </Checkbox>
         </li>

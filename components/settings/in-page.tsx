@@ -1,8 +1,9 @@
 import { i18n } from '#i18n';
-import { type InPage, WHERES, type Where } from '#lib/protocol/index';
+import { type InPage, STYLE_CHOICES, type StyleChoice, WHERES, type Where } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction, useCall } from '#lib/rpc/hooks';
 import { Switch } from '../ui/choice';
+import { ExactText } from '../ui/exact-text';
 import { Select } from '../ui/field';
 import { ErrorNotice } from '../wallet/errors';
 
@@ -13,6 +14,13 @@ export function InPageSettings() {
   const words: Record<Where, string> = {
     after: i18n.t('where_after'),
     before: i18n.t('where_before'),
+  };
+  const styles: Record<StyleChoice, string> = {
+    site: i18n.t('style_site'),
+    list: i18n.t('style_list'),
+    prose: i18n.t('style_prose'),
+    markdown: i18n.t('style_markdown'),
+    xml: i18n.t('style_xml'),
   };
   const switches: [name: 'look' | 'temporary' | 'askLocked', label: string, hint: string][] = [
     ['look', i18n.t('in_page_look'), i18n.t('in_page_look_hint')],
@@ -34,6 +42,19 @@ export function InPageSettings() {
               </option>
             ))}
           </Select>
+          <Select
+            label={i18n.t('style')}
+            hint={i18n.t('style_language')}
+            value={data.style}
+            onChange={(event) => void set.run({ ...data, style: event.target.value as StyleChoice })}
+          >
+            {STYLE_CHOICES.map((style) => (
+              <option key={style} value={style}>
+                {styles[style]}
+              </option>
+            ))}
+          </Select>
+          <Example style={data.style} />
           {switches.map(([name, label, hint]) => (
             <Switch
               key={name}
@@ -49,4 +70,11 @@ export function InPageSettings() {
       <ErrorNotice error={error ?? set.error} />
     </>
   );
+}
+
+/** Two lines as they would stand in a chat. */
+function Example({ style }: { style: StyleChoice }) {
+  const lines = [i18n.t('style_example_one'), i18n.t('style_example_two')];
+  const { data } = useCall('inPage.example', { style, lines });
+  return data ? <ExactText label={i18n.t('style_example')} text={data} /> : null;
 }

@@ -1,12 +1,13 @@
 import { browser } from 'wxt/browser';
 import { type ApprovalQueue, Approvals, Disclosures, GrantChanges, Grants } from '#lib/consent/index';
-import { contextBlock, estimateTokens, IndexStore, Items } from '#lib/context/index';
+import { IndexStore, Items, withoutSecrets } from '#lib/context/index';
 import { siteKey } from '#lib/crypto/slip13';
 import type { DerivedKeys } from '#lib/keyring/index';
 import { WalletError } from '#lib/protocol/index';
 import { Personas, Sensitivity, type Vault } from '#lib/vault/index';
 import { ALARM } from './alarms';
 import { type CredentialServices, credentialServices } from './credentials/services';
+import { composeBlock } from './insertion/compose';
 import { Anchoring } from './proof/anchoring';
 import { Stamping } from './proof/stamping';
 
@@ -54,7 +55,7 @@ export function buildServices(vault: Vault, { queue, wake, phraseKept }: Outside
   const approvals = new Approvals({
     queue,
     disclosures,
-    items: (ids) => items.get(ids),
+    items: async (ids) => withoutSecrets(await items.get(ids)),
     block: composeBlock,
     memberships: credential.standing.memberships(),
     persona: (origin) => personas.active(origin),
@@ -78,12 +79,6 @@ export function buildServices(vault: Vault, { queue, wake, phraseKept }: Outside
     secret,
   };
   return { ...known, ...credential };
-}
-
-/** A context block and its size. @param membership a line on what is shown with it */
-export function composeBlock(texts: readonly string[], membership?: string): { text: string; tokens: number } {
-  const text = contextBlock(texts, membership);
-  return { text, tokens: estimateTokens(text) };
 }
 
 /** Wakes the worker from time to time, to see whether a proof is due by the person's rule. */

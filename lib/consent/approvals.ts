@@ -4,6 +4,7 @@ import {
   type ApprovalChoice,
   type ApprovalPreview,
   allowedCategories,
+  type BlockForm,
   type Delivery,
   type GrantTerms,
   type Item,
@@ -45,8 +46,10 @@ export interface Memberships {
 export interface ApprovalDeps {
   queue: ApprovalQueue;
   disclosures: Disclosures;
+  /** As they may leave. */
   items: (ids: readonly string[]) => Promise<Item[]>;
-  block: (texts: readonly string[], line?: string) => { text: string; tokens: number };
+  /** @param line on a membership */
+  block: (texts: readonly string[], form?: BlockForm, line?: string) => { text: string; tokens: number };
   memberships: Memberships;
   /** What is active at a site. */
   persona: (origin: string) => Promise<ActivePersona>;
@@ -78,9 +81,9 @@ export class Approvals {
     const items = await this.#chosen(pending, choice.itemIds);
     const texts = items.map((item) => item.text);
     const shows = choice.delivery === 'once' ? undefined : (choice.shows ?? undefined);
-    const bare = this.deps.block(texts);
+    const bare = this.deps.block(texts, pending.form);
     // The line comes on top of what the lines about the person may take; it is as long whatever it names.
-    const room = shows && !pending.app ? await this.#room(pending.origin, shows, texts) : 0;
+    const room = shows && !pending.app ? await this.#room(pending, shows, texts) : 0;
     const terms = termsFor(pending, choice, items, bare.text, room);
     const from = Math.floor(this.deps.now() / 1000);
     const lasts = choice.delivery === 'once' ? ONCE_GRANT_SECONDS : choice.days * DAY_SECONDS;
@@ -153,14 +156,14 @@ export class Approvals {
 
   /** What an app is given says nothing of memberships: it asks for those. */
   async #text(pending: Pending, { message, shows }: Pick<Prepared, 'message' | 'shows'>, texts: readonly string[]) {
-    if (!shows || pending.app) return this.deps.block(texts);
+    if (!shows || pending.app) return this.deps.block(texts, pending.form);
     const showing = { credential: shows, origin: pending.origin, grant: attestationUid(message) };
-    return this.deps.block(texts, await this.deps.memberships.line(showing));
+    return this.deps.block(texts, pending.form, await this.deps.memberships.line(showing));
   }
 
-  async #room(origin: string, credential: string, texts: readonly string[]): Promise<number> {
+  async #room({ origin, form }: Pending, credential: string, texts: readonly string[]): Promise<number> {
     const line = await this.deps.memberships.line({ credential, origin, grant: NO_HASH });
-    return this.deps.block(texts, line).tokens - this.deps.block(texts).tokens;
+    return this.deps.block(texts, form, line).tokens - this.deps.block(texts, form).tokens;
   }
 
   /** @throws WalletError `out-of-scope` for an item that the window never offered; `conflict` for one outside the persona */

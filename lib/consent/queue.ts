@@ -2,6 +2,7 @@ import {
   type ActivePersona,
   type ApprovalCandidate,
   type AttestMessage,
+  type BlockForm,
   type Bound,
   createTurns,
   type GrantTerms,
@@ -57,10 +58,12 @@ export interface Pending {
   hasDraft: boolean;
   /** What the person had typed, or an app asks about, to choose anew when the persona changes. Forgotten on lock. */
   draft: string;
+  /** How the text will look; an app gets the plain form. */
+  form?: BlockForm;
   tokenBudget: number;
   /** What was active at the site when the candidates were chosen. */
   persona: ActivePersona;
-  candidates: Omit<ApprovalCandidate, 'text'>[];
+  candidates: Omit<ApprovalCandidate, 'text' | 'hasSecret'>[];
   /** Null where a person asks for text in a chat. */
   app: AskingApp | null;
   /** Set where membership is asked for, and nothing else. */

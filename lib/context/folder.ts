@@ -1,7 +1,6 @@
 import { FOLDER_TOKEN_BUDGET, type Item, MAX_FOLDER_LINES } from '#lib/protocol/index';
 import type { IndexHead } from '#lib/vault/index';
 import { listEntry } from './block';
-import { maskSecrets } from './import/secrets';
 import { isOffered } from './offered';
 import type { Ranking } from './ranking';
 
@@ -38,11 +37,7 @@ export function pickForFolder(
   return { ids, more: heads.length - ids.length };
 }
 
-/** As they leave, and as the receipt has them. */
-export const maskedForFolder = (items: readonly Item[]): Item[] =>
-  items.map((item) => ({ ...item, text: maskSecrets(item.text).text }));
-
-/** A section's text as Markdown, of `maskedForFolder` items: a heading a category, in the order of its first line. Empty without items. */
+/** A section's text as Markdown, of items `withoutSecrets`: a heading a category, in the order of its first line. Empty without items. */
 export function folderText(items: readonly Pick<Item, 'text' | 'category'>[]): string {
   if (items.length === 0) return '';
   const categories = [...new Set(items.map(({ category }) => category))];

@@ -1,6 +1,6 @@
-import { DEFAULT_TOKEN_BUDGET, type Reason } from '#lib/protocol/index';
+import { type BlockForm, DEFAULT_TOKEN_BUDGET, PLAIN_FORM, type Reason } from '#lib/protocol/index';
 import type { IndexHead } from '#lib/vault/index';
-import { FRAME_TOKENS } from './block';
+import { entryTokens, frameTokens } from './block';
 import { isOffered } from './offered';
 import type { Hit, Ranking } from './ranking';
 import { queryTermsOf } from './terms';
@@ -23,6 +23,8 @@ export interface Scope {
   /** Where these were asked for: nothing else is looked at, though nothing in them is agreed to. */
   within?: readonly string[];
   tokenBudget: number;
+  /** How the text will look; left out, as `PLAIN_FORM`. */
+  form?: BlockForm;
 }
 
 /**
@@ -34,15 +36,18 @@ export interface Scope {
  */
 export function pick(ranking: Ranking, draft: string, scope: Scope, now = Date.now()): Pick[] {
   const among = { ranking, scope, allowed: allowedBy(scope, now) };
-  const pinned = fit(unasked(among, ranking.pinned(), { kind: 'pinned' }), scope.tokenBudget - FRAME_TOKENS);
-  const left = scope.tokenBudget - FRAME_TOKENS - pinned.reduce((sum, { tokens }) => sum + tokens, 0);
+  const room = scope.tokenBudget - frameTokens(scope.form);
+  const each = entryTokens((scope.form ?? PLAIN_FORM).style);
+  const fit = (picks: readonly Pick[], left: number) => fitting(picks, left, each);
+  const pinned = fit(unasked(among, ranking.pinned(), { kind: 'pinned' }), room);
+  const left = room - pinned.reduce((sum, { tokens }) => sum + tokens + each, 0);
   const taken = new Set(pinned.map(({ id }) => id));
   const others = (picks: readonly Pick[]) => picks.filter(({ id }) => !taken.has(id));
   const matching = draft.trim() === '' ? [] : fit(others(relevant(among, draft)), left);
   if (matching.length > 0) return [...pinned, ...matching];
   const rest = others(newest(among));
-  const fitting = fit(rest, left);
-  return draft.trim() === '' || fitting.length === rest.length ? [...pinned, ...fitting] : pinned;
+  const newer = fit(rest, left);
+  return draft.trim() === '' || newer.length === rest.length ? [...pinned, ...newer] : pinned;
 }
 
 export interface Offered extends Pick {
@@ -116,13 +121,17 @@ const allowedBy =
     (within === undefined || within.includes(category)) &&
     (categories === null || (categories.includes(category) && !remarks?.sensitive));
 
-/** Greedy by rank: what does not fit is passed over, so that one long item does not hide the rest. */
-function fit(picks: readonly Pick[], room: number): Pick[] {
+/**
+ * Greedy by rank: what does not fit is passed over, so that one long item does not hide the rest.
+ *
+ * @param each tokens that every entry takes besides its own
+ */
+function fitting(picks: readonly Pick[], room: number, each: number): Pick[] {
   let left = room;
   const taken: Pick[] = [];
   for (const candidate of picks) {
-    if (candidate.tokens > left) continue;
-    left -= candidate.tokens;
+    if (candidate.tokens + each > left) continue;
+    left -= candidate.tokens + each;
     taken.push(candidate);
   }
   return taken;

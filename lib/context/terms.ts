@@ -3,7 +3,7 @@ import { stemOf } from './language/stem';
 import { LANGUAGES, type Language, STOP_PAIRS, STOP_WORDS } from './language/stop-words';
 
 /** Raised with every change of what the index keeps of an item, its terms first of all: one of before is made anew. */
-export const INDEX_VERSION = 3;
+export const INDEX_VERSION = 4;
 
 /** Longest text that is looked at; more changes no ranking. */
 const MAX_CHARS = 20_000;

@@ -6,6 +6,7 @@
 export * from './app-wire';
 export * from './auth';
 export * from './backup';
+export * from './block-form';
 export * from './chains';
 export * from './chat';
 export * from './credential';

@@ -17,7 +17,7 @@ import type { Report } from './diagnostics';
 import { FOLDER_METHODS, type FolderResults } from './folders';
 import type { AnswerRead, AskOutcome, HarvestChat } from './harvest';
 import { type HealthNote, MissesSchema } from './health';
-import { type Auto, AutoSchema, type InPage, InPageSchema } from './in-page';
+import { type Auto, AutoSchema, type InPage, InPageSchema, STYLE_CHOICES } from './in-page';
 import {
   CategorySchema,
   ImportDraftSchema,
@@ -193,6 +193,11 @@ export const PAGE_METHODS = {
   'remember.drop': v.strictObject({ id: uuid }),
   'inPage.get': none,
   'inPage.set': InPageSchema,
+  /** What lines look like in a chat, for the person to see. */
+  'inPage.example': v.strictObject({
+    style: v.picklist(STYLE_CHOICES),
+    lines: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(3)),
+  }),
   'anchor.status': none,
   'anchor.configure': ChainConfigSchema,
   'anchor.now': none,
@@ -327,6 +332,7 @@ export interface Results extends BackupResults, ConsentResults, CredentialResult
   'remember.drop': null;
   'inPage.get': InPage;
   'inPage.set': InPage;
+  'inPage.example': string;
   'anchor.status': AnchorStatus;
   'anchor.configure': ChainConfig;
   'anchor.now': null;

@@ -69,7 +69,10 @@ export type Reason = { kind: 'pinned' } | { kind: 'matches'; words: string[] } |
 
 export interface ApprovalCandidate {
   id: string;
+  /** Secrets masked. */
   text: string;
+  /** Something in it is masked. */
+  hasSecret: boolean;
   category: string;
   tokens: number;
   reason: Reason;

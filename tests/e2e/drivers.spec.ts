@@ -1,4 +1,5 @@
 import { expect, type FrameLocator, type Locator, type Page, test } from '@playwright/test';
+import { contextBlock } from '#lib/context/block';
 import { type Bench, startBench } from '../fixtures/sites/harness/index';
 
 const BLOCK =
@@ -87,6 +88,23 @@ for (const { kind, find, url } of ALL) {
       expect(lines(await textOf(editor))).toEqual(['Dear colleague,', 'tell Xme']);
     });
   }
+}
+
+for (const { kind, find, url } of ALL) {
+  test(`${kind}: as sentences, Markdown and XML, exactly`, async () => {
+    const { page, driver } = await bench.open(url);
+    const editor = find(page);
+    await editor.click();
+    await page.keyboard.type('Tell me', { delay: TYPED_MS });
+    await page.waitForTimeout(HEARD_MS);
+    for (const style of ['prose', 'markdown', 'xml'] as const) {
+      const block = contextBlock(['R&D nurse <Kraków>', 'Says "hi"\n# off'], { style, language: 'de' });
+      expect(await driver.insert(block)).toMatchObject({ ok: true });
+      expect(lines(await textOf(editor))).toEqual(['Tell me', ...block.split('\n')]);
+      expect(await driver.remove()).toBe(true);
+      expect(lines(await textOf(editor))).toEqual(['Tell me']);
+    }
+  });
 }
 
 test('behavior: taken out although something was typed and deleted since', async () => {

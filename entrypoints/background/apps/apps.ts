@@ -1,5 +1,5 @@
 import { type Approved, reaches, sealAnswer } from '#lib/consent/index';
-import { pick } from '#lib/context/index';
+import { pick, withoutSecrets } from '#lib/context/index';
 import { siteKey } from '#lib/crypto/slip13';
 import {
   type AppAnswer,
@@ -17,11 +17,12 @@ import {
 import type { Caller } from '#lib/rpc/callers';
 import type { DisclosureRecord, GrantRecord } from '#lib/vault/index';
 import type { Host } from '../host';
+import { composeWithin } from '../insertion/compose';
 import type { ConsentWindows } from '../insertion/consent-windows';
 import { awaitReport } from '../insertion/delivery';
 import { candidatesFor } from '../insertion/offers';
 import { isWithinPace } from '../insertion/pace';
-import { composeBlock, type Services } from '../services';
+import type { Services } from '../services';
 import type { Remember } from '../sites/remember';
 import { Budget } from './budget';
 import type { ConnectedApps } from './connected';
@@ -171,8 +172,9 @@ export class Apps {
     const scope = { categories, tokenBudget, ...(within && { within }) };
     const picks = pick(await services.index.searchable('all'), query, scope);
     if (picks.length === 0) throw new WalletError('nothing-to-share');
-    const items = await services.items.get(picks.map((picked) => picked.id));
-    const { text, tokens } = composeBlock(items.map((item) => item.text));
+    const found = withoutSecrets(await services.items.get(picks.map((picked) => picked.id)));
+    const { items, text, tokens } = composeWithin(found, tokenBudget);
+    if (items.length === 0) throw new WalletError('nothing-to-share');
     const request = { origin, by: 'app' as const, items, text, tokens, nonce };
     const disclosure = await services.disclosures.release(grant.signed.sig.uid, request);
     return this.#seal(services, grant, disclosure, nonce);

@@ -1,5 +1,5 @@
 import { releaseToFolder } from '#lib/consent/index';
-import { estimateTokens, folderText, maskedForFolder, pickForFolder } from '#lib/context/index';
+import { estimateTokens, folderText, pickForFolder, withoutSecrets } from '#lib/context/index';
 import { siteKey } from '#lib/crypto/slip13';
 import { type ActivePersona, type FolderPreview, type ParsedParams, WalletError } from '#lib/protocol/index';
 import type { PageHandlers } from '#lib/rpc/router';
@@ -24,7 +24,7 @@ async function preview(
 ): Promise<FolderPreview> {
   const active = await personas.active(place);
   const { ids, more } = pickForFolder(await index.ranking(), categoriesOf(active));
-  const found = maskedForFolder(await items.get(ids));
+  const found = withoutSecrets(await items.get(ids));
   const left = new Set(without);
   const text = folderText(found.filter(({ id }) => !left.has(id)));
   const lines = found.map(({ id, text: line, category }) => ({ id, text: line, category, chosen: !left.has(id) }));
@@ -37,7 +37,7 @@ async function release(
   { place, files, ids, text }: ParsedParams<'folders.release'>,
 ): Promise<string> {
   const offered = new Set(pickForFolder(await index.ranking(), categoriesOf(await personas.active(place))).ids);
-  const chosen = maskedForFolder(await items.get(ids));
+  const chosen = withoutSecrets(await items.get(ids));
   if (ids.some((id) => !offered.has(id)) || folderText(chosen) !== text) {
     throw new WalletError('conflict', 'the lines changed since they were shown');
   }

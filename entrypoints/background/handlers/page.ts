@@ -1,5 +1,5 @@
 import type { AskingApp } from '#lib/consent/index';
-import { suspicionsOf } from '#lib/context/index';
+import { suspicionsOf, withoutSecrets } from '#lib/context/index';
 import {
   type AskingAppView,
   MAX_CHANGED_AT_ONCE,
@@ -126,6 +126,7 @@ const WHILE_LOCKED: ReadonlySet<PageMethod> = new Set([
   'sites.use',
   'sites.forget',
   'inPage.get',
+  'inPage.example',
   'health.list',
   'remember.get',
   'diagnostics.report',
@@ -231,13 +232,15 @@ function consentHandlers({ host, sites, windows, insertion, apps, connected }: P
         windowId: _window,
         prepared: _prepared,
         draft: _draft,
+        form: _form,
         candidates,
         app,
         credential,
         ...shown
       } = pending;
       const site = (await sites.list()).find(({ origin }) => origin === shown.origin);
-      const texts = new Map((await items.present(candidates.map((c) => c.id))).map((item) => [item.id, item.text]));
+      const present = await items.present(candidates.map((c) => c.id));
+      const leaving = new Map(withoutSecrets(present).map(({ id: item, text }) => [item, text]));
       return {
         ...shown,
         app: app && asShown(app),
@@ -249,8 +252,9 @@ function consentHandlers({ host, sites, windows, insertion, apps, connected }: P
         looksLike: lookAlike(shown.origin, await knownOrigins({ sites, connected })),
         firstTime: !(await grants.known(shown.origin)),
         candidates: candidates.flatMap((c) => {
-          const text = texts.get(c.id);
-          return text === undefined ? [] : [{ ...c, text }];
+          const text = leaving.get(c.id);
+          const hasSecret = present.some((item) => item.id === c.id && item.text !== text);
+          return text === undefined ? [] : [{ ...c, text, hasSecret }];
         }),
       };
     },

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Pending, Target } from '#lib/consent/index';
-import { estimateTokens, type Part, pick } from '#lib/context/index';
+import { estimateTokens, type Part, pick, withoutSecrets } from '#lib/context/index';
 import {
   type Auto,
   allowedCategories,
@@ -17,12 +17,14 @@ import type { Caller } from '#lib/rpc/callers';
 import type { GrantRecord } from '#lib/vault/index';
 import { ALARM } from '../alarms';
 import { errorCode, type Host } from '../host';
-import { composeBlock, type Services } from '../services';
+import type { Services } from '../services';
 import { autoOf, readInPage } from '../sites/in-page';
 import type { Sites } from '../sites/sites';
 import { change, read } from '../storage';
+import { composeWithin } from './compose';
 import type { ConsentWindows } from './consent-windows';
 import { failed, focusTab, insertionPlan, sendTo } from './delivery';
+import { formFor } from './form';
 import { candidatesFor } from './offers';
 import { openPopupOrTab } from './own-place';
 import { isWithinPace } from './pace';
@@ -193,19 +195,21 @@ export class Insertion {
     ]);
     const within = allowedCategories(persona);
     const going = await services.standing.going(grant);
+    const form = await formFor(page.origin, draft);
     const tokenBudget = grant.terms.tokenBudget - (going ? estimateTokens(`${going.line}\n`) : 0);
-    const picks = pick(ranking, draft, { ...grant.terms, tokenBudget, ...(within && { within }) });
+    const picks = pick(ranking, draft, { ...grant.terms, tokenBudget, form, ...(within && { within }) });
     if (picks.length === 0) return null;
     const ids = picks.map(({ id }) => id);
-    const [isPaced, items, inPage, { personas }] = await Promise.all([
+    const [isPaced, picked, inPage, { personas }] = await Promise.all([
       isWithinPace(page.origin),
       services.items.get(ids),
       readInPage(),
       services.personas.list(),
     ]);
     if (!isPaced) return null;
-    const texts = items.map((item) => item.text);
-    const { text, tokens } = composeBlock(texts, going?.line);
+    const composed = composeWithin(withoutSecrets(picked), grant.terms.tokenBudget, form, going?.line);
+    const { items, text, tokens } = composed;
+    if (items.length === 0) return null;
     const request = { origin: page.origin, by, items, text, tokens, shows: going?.credential };
     if (going) await services.showings.note(going.credential, going.presentation);
     const disclosure = await services.disclosures.release(grant.signed.sig.uid, request);
@@ -213,7 +217,8 @@ export class Insertion {
   }
 
   async #enqueue(services: Services, page: Page, draft: string): Promise<void> {
-    const asked = { draft, tokenBudget: DEFAULT_TOKEN_BUDGET, app: null };
+    const form = await formFor(page.origin, draft);
+    const asked = { draft, form, tokenBudget: DEFAULT_TOKEN_BUDGET, app: null };
     const persona = await services.personas.active(page.origin);
     const candidates = await candidatesFor(services, asked, persona);
     const { replaced } = await this.host.queue.add(() => ({

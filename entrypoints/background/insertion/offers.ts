@@ -7,18 +7,18 @@ import type { Services } from '../services';
 const MAX_OFFERED = 12;
 const MAX_OFFERED_TO_APP = 24;
 
-type Asked = Pick<Pending, 'draft' | 'tokenBudget' | 'app'>;
+type Asked = Pick<Pending, 'draft' | 'form' | 'tokenBudget' | 'app'>;
 type Needed = Pick<Services, 'index' | 'personas'>;
 
 /** What a consent window offers: of what was asked for, that which lies in the persona. */
 export async function candidatesFor(
   { index }: Pick<Needed, 'index'>,
-  { draft, tokenBudget, app }: Asked,
+  { draft, form, tokenBudget, app }: Asked,
   persona: ActivePersona,
 ): Promise<Offered[]> {
   const allowed = allowedCategories(persona);
   const within = app && allowed ? app.scopes.filter((scope) => allowed.includes(scope)) : (app?.scopes ?? allowed);
-  const scope = { categories: null, tokenBudget, ...(within && { within }) };
+  const scope = { categories: null, tokenBudget, form, ...(within && { within }) };
   return offer(await index.searchable(), draft, scope, app ? MAX_OFFERED_TO_APP : MAX_OFFERED);
 }
 

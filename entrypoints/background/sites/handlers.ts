@@ -1,6 +1,8 @@
+import { contextBlock } from '#lib/context/index';
 import type { PageHandlers } from '#lib/rpc/router';
 import type { ConnectedApps } from '../apps/connected';
 import type { Host } from '../host';
+import { browserLanguage } from '../insertion/form';
 import { announceChange } from '../storage';
 import * as harvest from './harvest';
 import * as health from './health';
@@ -45,6 +47,8 @@ export function siteHandlers({ host, sites, connected }: Parts) {
       return auto;
     },
     'inPage.get': readInPage,
+    'inPage.example': async ({ style, lines }) =>
+      contextBlock(lines, { style: style === 'site' ? 'list' : style, language: browserLanguage() }),
     'inPage.set': async (settings) => {
       await writeInPage(settings);
       announceChange();

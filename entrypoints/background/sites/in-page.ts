@@ -1,7 +1,7 @@
 import type { Auto, InPage } from '#lib/protocol/index';
 import { change, read, write } from '../storage';
 
-const DEFAULTS: InPage = { where: 'after', look: false, temporary: true, askLocked: false };
+const DEFAULTS: InPage = { where: 'after', style: 'list', look: false, temporary: true, askLocked: false };
 
 /** How Satchel behaves in chat pages, as the person set it; readable while locked. */
 export const readInPage = async (): Promise<InPage> => ({

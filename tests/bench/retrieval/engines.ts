@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import { stemmer } from 'stemmer';
-import { FRAME_TOKENS, lineTokens } from '#lib/context/block';
+import { frameTokens, lineTokens } from '#lib/context/block';
 import { indexEntry } from '#lib/context/index-entry';
 import { STOP_WORDS } from '#lib/context/language/stop-words';
 import { pick } from '#lib/context/pick';
@@ -53,7 +53,7 @@ export function baseline(passages: readonly Passage[]): Engine {
       .slice(0, most)
       .map(({ id }) => Number(id));
   const choose = (query: string, tokens: number) => {
-    let left = tokens - FRAME_TOKENS;
+    let left = tokens - frameTokens();
     return search(query, Number.POSITIVE_INFINITY).filter((id) => {
       const cost = lineTokens(passages[id]?.text ?? '');
       if (cost > left) return false;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { folderText, maskedForFolder, pickForFolder } from '#lib/context/index';
+import { folderText, pickForFolder, withoutSecrets } from '#lib/context/index';
 import { FOLDER_TOKEN_BUDGET, folderName, folderPlace } from '#lib/protocol/index';
 import { sectionOf, withSection } from '../../../components/folders/section';
 import { testConsent } from '../support/consent';
@@ -32,7 +32,7 @@ describe('folderText', () => {
   test('behavior: what leaves has its secrets masked', async () => {
     const { items } = await testConsent();
     const item = await items.add({ text: 'My key is sk-proj-Zk3hT9qLw2Xc8Vb7Nm4Rt6Yp1Ds5Gf0H', category: 'Work' });
-    expect(JSON.stringify(maskedForFolder([item]))).not.toContain('Zk3hT9qLw2Xc8Vb7');
+    expect(JSON.stringify(withoutSecrets([item]))).not.toContain('Zk3hT9qLw2Xc8Vb7');
   });
 
   test('behavior: nothing where there are no lines', () => {

@@ -11,7 +11,7 @@ import {
 import type { QueueState } from '#lib/consent/queue';
 import { contextBlock, estimateTokens, IndexStore, Items } from '#lib/context/index';
 import { SITE_BRANCH, siteKey } from '#lib/crypto/slip13';
-import { type Delivery, WalletError } from '#lib/protocol/index';
+import { type BlockForm, type Delivery, WalletError } from '#lib/protocol/index';
 import { Personas, Sensitivity } from '#lib/vault/index';
 import { Cell } from './cell';
 import { testVault } from './vault';
@@ -20,8 +20,8 @@ const branch = HDNodeWallet.fromSeed(
   Mnemonic.fromPhrase('all all all all all all all all all all all all').computeSeed(),
 ).derivePath(SITE_BRANCH).extendedKey;
 
-export const block = (texts: readonly string[], line?: string) => {
-  const text = contextBlock(texts, line);
+export const block = (texts: readonly string[], form?: BlockForm, line?: string) => {
+  const text = contextBlock(texts, form, line);
   return { text, tokens: estimateTokens(text) };
 };
 

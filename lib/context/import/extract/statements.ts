@@ -2,6 +2,7 @@ import { SENSITIVE_CATEGORIES } from '#lib/protocol/index';
 import type { CandidateKind, Piece, Reason } from '../candidate';
 import { suggestCategory } from '../categories';
 import { MAX_MESSAGE_CHARS } from '../limits';
+import { withoutOwnBlocks } from '../own-blocks';
 import { ENGLISH } from './english';
 import { FRENCH } from './french';
 import { GERMAN } from './german';
@@ -59,7 +60,7 @@ export function* statementsIn(pieces: Iterable<Piece>): Generator<{ piece: Piece
   let checked = 0;
   for (const [at, piece] of said.entries()) {
     if (piece.text.length > MAX_MESSAGE_CHARS) continue;
-    const statements = sentencesOf(piece.text).flatMap((sentence) => statementOf(sentence) ?? []);
+    const statements = sentencesOf(withoutOwnBlocks(piece.text)).flatMap((sentence) => statementOf(sentence) ?? []);
     // Few messages hold a statement: what costs more is looked at for those alone.
     if (statements.length === 0 || GIVEN_TEXT.test(piece.text)) continue;
     for (; checked <= at; checked++) if (FICTION.test(said[checked]?.text.slice(0, MAX_MESSAGE_CHARS) ?? '')) return;
