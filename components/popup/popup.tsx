@@ -6,6 +6,7 @@ import { ProofSentence } from '../proof/proof-sentence';
 import { ErrorNotice } from '../wallet/errors';
 import { Header } from '../wallet/header';
 import { openPage } from '../wallet/links';
+import { MayBeOlder } from '../wallet/may-be-older';
 import { NotBackedUp } from '../wallet/not-backed-up';
 import { AskChat } from './ask-chat';
 import { LastReceipts } from './last-receipts';
@@ -33,6 +34,7 @@ export function Popup({ status }: { status: WalletStatus }) {
       <footer className="grid gap-3 border-t border-line pt-3">
         {anchor.data && <ProofSentence status={anchor.data} />}
         <ErrorNotice error={anchor.error} />
+        <MayBeOlder brief />
         {!status.phraseKept && <NotBackedUp brief onKeep={() => void openPage('options.html#words')} />}
         <OpenVault />
       </footer>

@@ -10,6 +10,7 @@ import { Consents } from '../shared/consents';
 import { Receipts } from '../shared/receipts';
 import { WhoKnows } from '../shared/who-knows';
 import { Header } from '../wallet/header';
+import { MayBeOlder } from '../wallet/may-be-older';
 import { NotBackedUp } from '../wallet/not-backed-up';
 import { WithWords } from '../wallet/with-words';
 import { Findings } from './findings';
@@ -51,6 +52,7 @@ export function Vault({ status }: { status: WalletStatus }) {
           <Header status={status} />
           <Findings />
           {!status.phraseKept && <NotBackedUp onKeep={showWords} />}
+          <MayBeOlder />
           <BackupNudge />
           <Tabs.Root value={tab} onValueChange={setTab} className="grid gap-5">
             <Tabs.List aria-label={i18n.t('app_name')} className="flex border-b border-line">

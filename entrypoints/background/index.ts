@@ -19,8 +19,11 @@ import { Remember } from './sites/remember';
 import { Sites } from './sites/sites';
 import { closeToContentScripts } from './storage';
 import { onUpkeep, tellTab } from './upkeep';
+import { rollbackOf } from './vault/rollback-of';
 
 const UPKEEP_AFTER_MS = 2_000;
+/** Changes that come in a row are noted once. */
+const NOTE_AFTER_MS = 1_000;
 
 /** Wires the rooms together. Listeners stand at the top: a woken worker must have them at once. */
 export default defineBackground(() => {
@@ -31,8 +34,10 @@ export default defineBackground(() => {
   const insertion = new Insertion(host, sites, windows);
   const meter = new Meter();
   const backup = new ScheduledBackup(host);
+  const rollback = rollbackOf(host, backup);
   const remember = new Remember(host, sites);
   const apps = new Apps(host, connected, windows, remember);
+  let noting: ReturnType<typeof setTimeout> | undefined;
   const self = { id: browser.runtime.id, origin: browser.runtime.getURL('/').slice(0, -1) };
   const holds = new Holds(host, sites, ({ sender }) => (sender ? callerOf(sender, self) : null));
   const router = createRouter(
@@ -47,6 +52,7 @@ export default defineBackground(() => {
       apps,
       meter,
       backup,
+      rollback,
       dropped: () => router.dropped(),
     }),
     contentHandlers(sites, insertion, apps),
@@ -62,7 +68,7 @@ export default defineBackground(() => {
   browser.runtime.onConnect.addListener((port) => holds.connect(port));
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM.lock) void host.keyring.lockIfDue();
-    else void onUpkeep(host, insertion, backup);
+    else void onUpkeep(host, insertion, backup, rollback);
   });
   browser.windows.onRemoved.addListener((windowId) => {
     void windows.closed(windowId);
@@ -101,10 +107,12 @@ export default defineBackground(() => {
   browser.storage.session.onChanged.addListener(() => {
     void showState(host);
     void holds.tell();
+    clearTimeout(noting);
+    noting = setTimeout(() => void rollback.note().catch(console.error), NOTE_AFTER_MS);
   });
 
   void closeToContentScripts();
   void showState(host);
   // Whoever woke the worker is answered first.
-  setTimeout(() => void onUpkeep(host, insertion, backup), UPKEEP_AFTER_MS);
+  setTimeout(() => void onUpkeep(host, insertion, backup, rollback), UPKEEP_AFTER_MS);
 });

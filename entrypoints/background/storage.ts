@@ -12,6 +12,8 @@ import type { PreparedStore } from './credentials/showings';
 const KEYS = {
   /** local: whether and where backups are made, and when the last was. */
   backups: 'backups',
+  /** local: how far the wallet was seen to be, in case that it is set back. */
+  rollback: 'rollback',
   /** session: key pair of a pairing that this device began. */
   pairing: 'pairing',
   /** local: mirror of the vault's header. */

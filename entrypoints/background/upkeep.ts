@@ -4,12 +4,18 @@ import type { ScheduledBackup } from './backup/scheduled';
 import type { Host } from './host';
 import type { Insertion } from './insertion/insertion';
 import type { Sites } from './sites/sites';
+import type { Rollback } from './vault/rollback';
 
 /**
  * What a woken worker looks after: what a killed one left aside, releases without a report, roots on their way to the
  * chain, what is still to be forgotten, a backup that is due.
  */
-export async function onUpkeep(host: Host, insertion: Insertion, backup: ScheduledBackup): Promise<void> {
+export async function onUpkeep(
+  host: Host,
+  insertion: Insertion,
+  backup: ScheduledBackup,
+  rollback: Rollback,
+): Promise<void> {
   await insertion.resume();
   // It waits for a change that is under way, and nothing waits for it; where it fails, the next worker tries again.
   host.clearAside().catch(console.error);
@@ -22,6 +28,7 @@ export async function onUpkeep(host: Host, insertion: Insertion, backup: Schedul
   await credentials.sweep();
   await host.look();
   await backup.runIfDue();
+  await rollback.look();
 }
 
 /** Open chat pages take back their offer to unlock. */

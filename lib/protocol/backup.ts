@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { AuthSchema, KekSchema } from './auth';
 import { ItemIdSchema, type Remarks, type Revision, RevisionSchema } from './items';
 import { KdfSchema } from './kdf';
+import type { RollbackHint } from './rollback';
 import { base64, uuid } from './shapes';
 
 /** Bytes that travel in one message: base64 of this many. */
@@ -49,6 +50,10 @@ export const BACKUP_METHODS = {
   'backup.folder': v.strictObject({ auth: AuthSchema, name: v.pipe(v.string(), v.maxLength(300)) }),
   'backup.run': v.strictObject({}),
   'backup.done': v.strictObject({}),
+  /** What speaks for a wallet that is older than it was. */
+  'rollback.hints': v.strictObject({}),
+  /** The person knows of it. */
+  'rollback.settle': v.strictObject({}),
   'pairing.begin': v.strictObject({}),
   'pairing.read': v.strictObject({ code }),
   'devices.lost': v.strictObject({ auth: AuthSchema }),
@@ -126,6 +131,8 @@ export interface BackupResults {
   'backup.folder': BackupStatus;
   'backup.run': BackupStatus;
   'backup.done': BackupStatus;
+  'rollback.hints': RollbackHint[];
+  'rollback.settle': null;
   'pairing.begin': { code: string; digits: string };
   'pairing.read': { digits: string };
   'devices.lost': { revoked: number };

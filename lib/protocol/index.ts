@@ -31,6 +31,7 @@ export * from './page-api';
 export * from './personas';
 export * from './proof';
 export * from './proof-methods';
+export * from './rollback';
 export * from './stamps';
 export * from './text';
 export * from './timeline';

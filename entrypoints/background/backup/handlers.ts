@@ -8,9 +8,9 @@ import { Imports } from './imports';
 import { loseDevice } from './lost-device';
 
 /** Files out and in, other devices, and what merging them leaves to be chosen. */
-export function backupHandlers({ host, backup }: Pick<Parts, 'host' | 'backup'>) {
+export function backupHandlers({ host, backup, rollback }: Pick<Parts, 'host' | 'backup' | 'rollback'>) {
   const exports = new Exports(host);
-  const imports = new Imports(host);
+  const imports = new Imports(host, (created) => rollback.restoredFrom(created));
   return {
     'export.begin': (params) => exports.begin(params),
     'export.next': ({ id }) => exports.next(id),
@@ -39,6 +39,11 @@ export function backupHandlers({ host, backup }: Pick<Parts, 'host' | 'backup'>)
     'backup.folder': ({ auth, name }) => backup.useFolder(auth, name),
     'backup.run': () => backup.run(),
     'backup.done': () => backup.done(),
+    'rollback.hints': () => rollback.hints(),
+    async 'rollback.settle'() {
+      await rollback.settle();
+      return null;
+    },
     'pairing.begin': () => imports.pair(),
     'pairing.read': ({ code }) => imports.readCode(code),
     'devices.lost': ({ auth }) => loseDevice(host, auth),

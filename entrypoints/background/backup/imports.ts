@@ -54,7 +54,11 @@ export class Imports {
   #running: Running | null = null;
   #abandoned: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly host: Host) {}
+  /** @param onRestored is told when the file was made that became the wallet; Unix milliseconds */
+  constructor(
+    private readonly host: Host,
+    private readonly onRestored: (created: number) => Promise<void>,
+  ) {}
 
   /** What the file says before it is opened. @throws WalletError `file-foreign`, `file-newer`, `file-header`, `weak-kdf` */
   async look(start: string): Promise<Results['import.look']> {
@@ -177,6 +181,7 @@ export class Imports {
     else {
       if (!entropy || !password) throw new WalletError('bad-request', 'a restore sets a password');
       await restoreInto(this.host, source, { entropy, kdf: password.kdf, kek: fromBase64(password.kek) });
+      await this.onRestored(running.head.header.created);
     }
     // What a file was sealed for is done with: a secret that nobody needs opens nothing.
     await write('session', 'pairing', null);

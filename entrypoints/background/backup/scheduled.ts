@@ -4,7 +4,7 @@ import { backupKey, wrapFileKey } from '#lib/vault/file/index';
 import type { Host } from '../host';
 import { announceChange, read, write } from '../storage';
 import { Exports, fileName } from './exports';
-import { backupFolder } from './folder';
+import { backupFolder, newestIn } from './folder';
 
 interface Kept {
   weekly: boolean;
@@ -78,6 +78,13 @@ export class ScheduledBackup {
     });
     await writeInto(folder, fileName('wallet'), parts);
     return this.#write({ lastAt: Date.now(), missing });
+  }
+
+  /** When the newest file was made that this very vault wrote into the folder. Unix milliseconds; null: none is seen. */
+  async newest(): Promise<number | null> {
+    const [folder, { vault }] = await Promise.all([backupFolder(), this.host.services()]);
+    const key = await vault.get('keys', KEY_ID);
+    return folder && key ? newestIn(folder, fromHex(key.value.secret)) : null;
   }
 
   /** For the alarm: writes where that needs nobody, else leaves it to the reminder. */

@@ -32,6 +32,7 @@ import { personaHandlers } from '../sites/personas';
 import type { Remember } from '../sites/remember';
 import type { Sites } from '../sites/sites';
 import { vaultHandlers } from '../vault/handlers';
+import type { Rollback } from '../vault/rollback';
 import { settingsHandlers } from './settings';
 import { passkeyHandlers, walletHandlers } from './wallet';
 
@@ -42,6 +43,7 @@ export interface Parts {
   insertion: Insertion;
   meter: Meter;
   backup: ScheduledBackup;
+  rollback: Rollback;
   remember: Remember;
   connected: ConnectedApps;
   apps: Apps;
@@ -87,6 +89,7 @@ const ACTS: ReadonlySet<PageMethod> = new Set([
   'import.finish',
   'import.progress',
   'devices.lost',
+  'rollback.settle',
   'conflicts.resolve',
   'personas.save',
   'personas.remove',

@@ -157,7 +157,7 @@ async function start(parts: Parts, secrets: Secrets): Promise<void> {
 }
 
 /** Brings on what waited for the wallet. */
-async function goOn({ host, insertion, sites, windows }: Parts): Promise<void> {
+async function goOn({ host, insertion, sites, windows, rollback }: Parts): Promise<void> {
   host.lookSoon();
   await Promise.all([tellUnlocked(sites), windows.showNext()]);
   await insertion.settle();
@@ -165,6 +165,7 @@ async function goOn({ host, insertion, sites, windows }: Parts): Promise<void> {
   await anchoring.proveIfDue();
   anchoring.stepSoon();
   stamping.stepSoon();
+  await rollback.look();
 }
 
 export function wipe({ root, entropy }: Secrets): void {

@@ -2,6 +2,7 @@ import { computeAddress } from 'ethers';
 import { createOutbox } from '#lib/anchor/outbox';
 import { accountFor, quoteFor } from '#lib/anchor/quote';
 import { type AnchorRow, toView } from '#lib/anchor/row';
+import { type Sent, sentBy } from '#lib/anchor/sent';
 import { toHex } from '#lib/crypto/bytes';
 import type { DerivedKeys } from '#lib/keyring/index';
 import { rootAt } from '#lib/log/merkle';
@@ -130,6 +131,12 @@ export class Anchoring {
   /** What proofs cost now, and what is there to pay. @throws WalletError `chain-not-configured`, of the chain */
   async account(): Promise<AnchorQuote> {
     return accountFor(await this.parts.secret('anchor'), await this.#chain());
+  }
+
+  /** Transactions of the account, there and as far as this wallet knows; null where no account pays. @throws of the chain */
+  async sent(): Promise<Sent | null> {
+    const rows = (await this.parts.vault.all('anchors')).map((record) => record.value as AnchorRow);
+    return sentBy(await this.parts.secret('anchor'), await this.#chain(), rows);
   }
 
   /** What ending a consent in public would cost. @throws WalletError `bad-request`, `chain-not-configured`, of the chain */

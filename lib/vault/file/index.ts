@@ -1,6 +1,6 @@
 /** The wallet file (docs/spec/wallet-file.md): everything that a vault holds, sealed, in one file. */
-export { type FileHeader, type ReadHeader, readHeader, type WalletKey } from './header';
-export { backupKey, openFileKey, wrapFileKey } from './keys';
+export { type FileHeader, MAX_HEADER_BYTES, type ReadHeader, readHeader, type WalletKey } from './header';
+export { backupKey, isOfVault, openFileKey, wrapFileKey } from './keys';
 export type { Line } from './lines';
 export {
   compareDigits,

@@ -3,7 +3,7 @@ import { type Bytes, fromBase64, toBase64 } from '#lib/crypto/bytes';
 import { hkdf } from '#lib/crypto/kdf';
 import { unwrap, wrap } from '#lib/crypto/seal';
 import { WalletError } from '#lib/protocol/index';
-import type { WalletKey } from './header';
+import type { FileHeader, WalletKey } from './header';
 
 const PURPOSE = 'wallet-file';
 
@@ -34,10 +34,24 @@ export async function wrapFileKey(
 }
 
 /** @throws WalletError `file-header` when the root key is right and the file's key does not open */
-export async function openFileKey({ file }: WalletKey, root: Bytes): Promise<Bytes> {
+export const openFileKey = async (key: WalletKey, root: Bytes): Promise<Bytes> => openWith(await backupKey(root), key);
+
+/** Whether a file is of this vault. @param key what `backupKey` gave */
+export async function isOfVault(header: FileHeader['key'], key: Bytes): Promise<boolean> {
+  if (header.by !== 'wallet') return false;
+  return openWith(key, header).then(
+    (opened) => {
+      opened.fill(0);
+      return true;
+    },
+    () => false,
+  );
+}
+
+async function openWith(key: Bytes, { file }: WalletKey): Promise<Bytes> {
   try {
     const wrapped = { iv: fromBase64(file.iv), body: fromBase64(file.body) };
-    return await unwrap(await backupKey(root), PURPOSE, wrapped);
+    return await unwrap(key, PURPOSE, wrapped);
   } catch (cause) {
     throw new WalletError('file-header', 'the header was altered', { cause });
   }

@@ -35,7 +35,7 @@ afterEach(() => void vi.useRealTimers());
 
 describe('what opens a file, while it comes in', () => {
   test('behavior: stays while its page goes on, and is wiped when it was closed', async () => {
-    const imports = new Imports(host);
+    const imports = new Imports(host, async () => {});
     const { id } = await begin(imports, 'restore');
     expect(held().length).toBeGreaterThan(0);
     for (let i = 0; i < 5; i++) {
@@ -49,13 +49,13 @@ describe('what opens a file, while it comes in', () => {
   });
 
   test('behavior: is wiped when it is cancelled', async () => {
-    const imports = new Imports(host);
+    const imports = new Imports(host, async () => {});
     imports.cancel((await begin(imports, 'restore')).id);
     expect(held()).toEqual([]);
   });
 
   test('behavior: is wiped when another import begins', async () => {
-    const imports = new Imports(host);
+    const imports = new Imports(host, async () => {});
     await begin(imports, 'restore');
     const [first] = opened;
     await begin(imports, 'restore');
@@ -63,14 +63,14 @@ describe('what opens a file, while it comes in', () => {
   });
 
   test('error: is wiped when the file is not what it should be', async () => {
-    const imports = new Imports(host);
+    const imports = new Imports(host, async () => {});
     const { id } = await begin(imports, 'restore');
     await expect(imports.feed(id, new Uint8Array([1]))).rejects.toMatchObject({ code: 'file-extended' });
     expect(held()).toEqual([]);
   });
 
   test('behavior: the 12 words are not kept for a look', async () => {
-    await begin(new Imports(host), 'check');
+    await begin(new Imports(host, async () => {}), 'check');
     expect(opened[0]?.entropy.every((byte) => byte === 0)).toBe(true);
   });
 });
