@@ -44,7 +44,7 @@ export function ProveNow({ onKeepWords, status }: { onKeepWords: () => void; sta
         action={(code === 'chain-not-configured' || code === 'chain-mismatch') && settings}
       />
       {status.address && (code === 'chain-no-funds' || status.latest?.waiting === 'chain-no-funds') && (
-        <PayingAddress address={status.address} needed />
+        <PayingAddress status={status} needed />
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { useCall } from '#lib/rpc/hooks';
 import { ErrorNotice } from '../wallet/errors';
-import { StampRow } from './stamp-row';
+import { ProofRows } from './proof-rows';
 
 /** What calendars were given, newest first, and how far each has come. */
 export function StampList() {
@@ -9,14 +9,7 @@ export function StampList() {
   return (
     <div className="grid gap-1.5">
       <h3 className="font-medium">{i18n.t('stamps')}</h3>
-      {stamps?.length === 0 && <p className="text-ink-soft">{i18n.t('proof_history_none')}</p>}
-      {stamps && stamps.length > 0 && (
-        <ul>
-          {stamps.map((stamp) => (
-            <StampRow key={stamp.id} stamp={stamp} />
-          ))}
-        </ul>
-      )}
+      {stamps && <ProofRows rows={stamps} />}
       <ErrorNotice error={error} />
     </div>
   );

@@ -4,14 +4,11 @@ import { call } from '#lib/rpc/client';
 import { useAction } from '#lib/rpc/hooks';
 import { Button } from '../ui/button';
 import { Code, Facts } from '../ui/facts';
-import { Fold } from '../ui/fold';
 import { ago, count, fullTime } from '../ui/format';
 import { saveOts } from '../ui/save-file';
-import { Ago } from '../ui/time';
 import { codeWords, ErrorNotice } from '../wallet/errors';
 import { nameOf } from './calendars';
-
-const isWitnessed = ({ time, live }: StampView) => time !== null && live;
+import { isWitnessed } from './rows';
 
 function stateWords({ state, taken, block, time, live }: StampView): string {
   if (state === 'queued') return i18n.t('anchor_queued');
@@ -20,7 +17,7 @@ function stateWords({ state, taken, block, time, live }: StampView): string {
   return i18n.t(live ? 'stamp_confirmed' : 'stamp_confirmed_test', [String(block)]);
 }
 
-/** How far a fingerprint has come, and why it waits where it does. */
+/** How far a fingerprint has come into Bitcoin, and why it waits where it does. */
 export function StampState({ stamp }: { stamp: StampView }) {
   const { waiting, nextTryAt } = stamp;
   return (
@@ -32,44 +29,26 @@ export function StampState({ stamp }: { stamp: StampView }) {
   );
 }
 
-/** One fingerprint on its way into Bitcoin, or there. */
-export function StampRow({ stamp }: { stamp: StampView }) {
-  const { id, digest, size, about, taken, time, createdAt } = stamp;
-  const save = useAction(async () => {
-    const { ots } = await call('stamps.file', { id });
-    saveOts(digest, ots);
-  });
+export function StampDetails({ stamp: { id, digest, taken, time } }: { stamp: StampView }) {
+  const save = useAction(async () => saveOts(digest, (await call('stamps.file', { id })).ots));
   return (
-    <li className="grid gap-1 border-b border-line py-2.5 last:border-0">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-3">
-        <span className="font-medium">
-          {about === null ? i18n.t('anchor_covers', size, [count(size)]) : i18n.t('stamp_alone')}
-        </span>
-        <span className="text-small text-ink-soft">
-          <Ago at={time === null ? createdAt : time * 1000} />
-        </span>
-      </div>
-      <StampState stamp={stamp} />
-      <Fold label={i18n.t('details')}>
-        <div className="grid gap-2">
-          <Facts
-            rows={[
-              [i18n.t('anchor_root'), <Code key="root">{digest}</Code>],
-              [i18n.t('stamp_calendars'), taken.length > 0 ? taken.map(nameOf).join(', ') : null],
-              [i18n.t('stamp_time'), time === null ? null : fullTime(time * 1000)],
-            ]}
-          />
-          {taken.length > 0 && (
-            <div className="grid gap-1">
-              <Button size="small" className="justify-self-start" busy={save.busy} onClick={() => save.run()}>
-                {i18n.t('stamp_save')}
-              </Button>
-              <p className="text-small text-ink-soft">{i18n.t('stamp_save_hint')}</p>
-            </div>
-          )}
-          <ErrorNotice error={save.error} />
+    <div className="grid gap-2">
+      <Facts
+        rows={[
+          [i18n.t('anchor_root'), <Code key="root">{digest}</Code>],
+          [i18n.t('stamp_calendars'), taken.length > 0 ? taken.map(nameOf).join(', ') : null],
+          [i18n.t('stamp_time'), time === null ? null : fullTime(time * 1000)],
+        ]}
+      />
+      {taken.length > 0 && (
+        <div className="grid gap-1">
+          <Button size="small" className="justify-self-start" busy={save.busy} onClick={() => save.run()}>
+            {i18n.t('stamp_save')}
+          </Button>
+          <p className="text-small text-ink-soft">{i18n.t('stamp_save_hint')}</p>
         </div>
-      </Fold>
-    </li>
+      )}
+      <ErrorNotice error={save.error} />
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type AnchorView, isLiveEas, presetFor } from '#lib/protocol/index';
+import { chainOf, isAnchor, isOfLog, isWaiting, isWitnessed, type Proven, timeOf } from './rows';
 
 /** Proofs of one chain and sort that stand so close that one mark stands for them. */
 export interface Mark {
@@ -7,6 +7,7 @@ export interface Mark {
   /** Of the last of them, Unix milliseconds. */
   time: number;
   chain: string;
+  kind: 'chain' | 'bitcoin';
   /** `witnessed`: on a chain whose time others can rely on. */
   sort: 'witnessed' | 'test' | 'waiting';
   count: number;
@@ -14,33 +15,23 @@ export interface Mark {
   newest: string;
 }
 
-/** When it was there, by the chain's clock, or else when it was asked for. Unix milliseconds. */
-export const timeOfAnchor = ({ chainTime, createdAt }: AnchorView): number =>
-  chainTime === null ? createdAt : chainTime * 1000;
-
-/** Whether others can rely on its time. */
-export const isWitnessed = ({ state, chainId, eas }: AnchorView): boolean =>
-  state === 'confirmed' && isLiveEas(chainId, eas);
-
-const sortOf = (anchor: AnchorView): Mark['sort'] =>
-  anchor.state !== 'confirmed' ? 'waiting' : isWitnessed(anchor) ? 'witnessed' : 'test';
+const sortOf = (row: Proven): Mark['sort'] => (isWaiting(row) ? 'waiting' : isWitnessed(row) ? 'witnessed' : 'test');
 
 /**
- * The marks of a picture from `from` until `to`, as few as its pieces.
+ * The marks of a picture from `from` until `to`, as few as its pieces. Only what proves the log is among them.
  *
- * @param anchors newest first
+ * @param rows newest first
  */
-export function marksOf(anchors: readonly AnchorView[], from: number, to: number, pieces: number): Mark[] {
+export function marksOf(rows: readonly Proven[], from: number, to: number, pieces: number): Mark[] {
   const marks = new Map<string, Mark>();
-  for (const anchor of anchors) {
-    const time = timeOfAnchor(anchor);
+  for (const row of rows.filter(isOfLog)) {
+    const time = timeOf(row);
     const at = Math.min(1, Math.max(0, (time - from) / Math.max(1, to - from)));
-    const chain = presetFor(anchor.chainId)?.name ?? String(anchor.chainId);
-    const sort = sortOf(anchor);
+    const [chain, kind, sort] = [chainOf(row), isAnchor(row) ? 'chain' : 'bitcoin', sortOf(row)] as const;
     const key = `${Math.round(at * pieces)} ${chain} ${sort}`;
     const mark = marks.get(key);
     if (mark) mark.count++;
-    else marks.set(key, { at, time, chain, sort, count: 1, newest: anchor.id });
+    else marks.set(key, { at, time, chain, kind, sort, count: 1, newest: row.id });
   }
   return [...marks.values()].sort((a, b) => a.at - b.at);
 }

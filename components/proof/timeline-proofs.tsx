@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { i18n } from '#i18n';
 import { count, fullTime } from '../ui/format';
-import { anchorPlace } from './anchor-row';
+import { placeOf } from './rows';
 import type { Mark } from './timeline-marks';
 
 const LOOKS: Record<Mark['sort'], string> = {
@@ -9,6 +9,8 @@ const LOOKS: Record<Mark['sort'], string> = {
   test: 'bg-raised border-ink-soft',
   waiting: 'bg-needs-soft border-needs-edge',
 };
+
+const SHAPES: Record<Mark['kind'], string> = { chain: 'rotate-45', bitcoin: 'rounded-full' };
 
 interface ProofLaneProps {
   marks: readonly Mark[];
@@ -48,24 +50,39 @@ export function ProofLane({ marks, covered, hasGap, witnessed }: ProofLaneProps)
         {marks.map((mark) => (
           <a
             key={`${mark.newest} ${mark.sort}`}
-            href={`#${anchorPlace(mark.newest)}`}
+            href={`#${placeOf(mark.newest)}`}
             aria-label={wordsOf(mark)}
             title={wordsOf(mark)}
             onClick={(event) => {
               // The address names the open tab: it is left alone.
               event.preventDefault();
-              const row = document.getElementById(anchorPlace(mark.newest));
+              const row = document.getElementById(placeOf(mark.newest));
               row?.scrollIntoView({ block: 'center' });
               row?.focus();
             }}
             style={{ insetInlineStart: `calc(${mark.at} * (100% - 1.75rem))` }}
             className="absolute inset-y-0 flex w-7 items-center justify-center rounded-small"
           >
-            <span className={clsx('size-3 rotate-45 border-2', LOOKS[mark.sort])} />
+            <span className={clsx('size-3 border-2', SHAPES[mark.kind], LOOKS[mark.sort])} />
           </a>
         ))}
       </div>
+      {new Set(marks.map(({ kind }) => kind)).size > 1 && <Legend />}
     </div>
+  );
+}
+
+/** Where there are both, which is which. */
+function Legend() {
+  return (
+    <p aria-hidden className="flex flex-wrap gap-x-4 text-small text-ink-soft">
+      {(['chain', 'bitcoin'] as const).map((kind) => (
+        <span key={kind} className="flex items-center gap-1.5">
+          <span className={clsx('size-2 border border-ink-soft', SHAPES[kind])} />
+          {i18n.t(kind === 'chain' ? 'timeline_chain' : 'timeline_bitcoin')}
+        </span>
+      ))}
+    </p>
   );
 }
 

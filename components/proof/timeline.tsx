@@ -1,11 +1,12 @@
 import { Hourglass } from 'lucide-react';
 import { i18n } from '#i18n';
-import type { AnchorStatus, AnchorView, TimelineView } from '#lib/protocol/index';
+import type { AnchorStatus, TimelineView } from '#lib/protocol/index';
 import { useCall } from '#lib/rpc/hooks';
 import { Empty } from '../ui/empty';
 import { count, fullDate, shortDate } from '../ui/format';
 import { Card, Section } from '../ui/section';
 import { ErrorNotice } from '../wallet/errors';
+import type { Proven } from './rows';
 import { newestProof } from './state';
 import { Lane } from './timeline-lane';
 import { marksOf } from './timeline-marks';
@@ -17,17 +18,17 @@ const PIECES = 48;
 interface TimelineProps {
   status: AnchorStatus;
   /** Newest first. */
-  anchors: readonly AnchorView[];
+  rows: readonly Proven[];
 }
 
 /** What happened and what of it is proven, from the first change until now. */
-export function Timeline({ status, anchors }: TimelineProps) {
+export function Timeline({ status, rows }: TimelineProps) {
   const { data: view, error } = useCall('log.timeline', { pieces: PIECES });
   return (
     <Section title={i18n.t('timeline')}>
       <ErrorNotice error={error} />
       {view && view.from === null && <Empty icon={Hourglass} title={i18n.t('timeline_empty')} />}
-      {view && view.from !== null && <Picture view={view} from={view.from} status={status} anchors={anchors} />}
+      {view && view.from !== null && <Picture view={view} from={view.from} status={status} rows={rows} />}
     </Section>
   );
 }
@@ -37,9 +38,9 @@ interface PictureProps extends TimelineProps {
   from: number;
 }
 
-function Picture({ view, from, status, anchors }: PictureProps) {
+function Picture({ view, from, status, rows }: PictureProps) {
   const { to, lanes } = view;
-  const marks = marksOf(anchors, from, to, PIECES);
+  const marks = marksOf(rows, from, to, PIECES);
   const newest = newestProof(status);
   const covered = newest ? Math.min(1, Math.max(0, (newest.at - from) / Math.max(1, to - from))) : 0;
   const witnessed = newest?.live === true;

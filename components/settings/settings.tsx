@@ -87,7 +87,7 @@ export function Settings({ status }: { status: WalletStatus }) {
             )}
             {anchor?.address && !proofIsOff(anchor) && !provesFree(anchor) && (
               <div className="border-t border-line pt-3">
-                <PayingAddress address={anchor.address} needed={anchor.latest?.waiting === 'chain-no-funds'} />
+                <PayingAddress status={anchor} needed={anchor.latest?.waiting === 'chain-no-funds'} />
               </div>
             )}
             <ErrorNotice error={error} />

@@ -7,6 +7,8 @@ import { createRpc } from './rpc';
 import { anchorAddress } from './sign';
 
 const DAYS = 365n;
+/** Of daily proofs at today's price: what the account may hold. */
+const FLOAT_YEARS = 2n;
 
 /**
  * What it would cost now to have 32 bytes noted on the chain.
@@ -45,5 +47,7 @@ export async function accountFor(key: string, config: ChainConfig, fetchFn?: typ
     throw new WalletError('chain-mismatch', 'the contract has a time for what nobody has');
   const balance = await balanceOf(rpc, quote.address);
   const cap = habitsOf(config.chainId).feeCapWei;
-  return { ...quote, cap: String(cap), balance: String(balance), year: String(BigInt(quote.wei) * DAYS) };
+  const year = BigInt(quote.wei) * DAYS;
+  const float = FLOAT_YEARS * year;
+  return { ...quote, cap: String(cap), balance: String(balance), year: String(year), float: String(float) };
 }

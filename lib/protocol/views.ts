@@ -200,8 +200,10 @@ export interface AnchorQuote extends PublishQuote {
   /** For more nothing is sent. */
   cap: string;
   balance: string;
-  /** What a proof each day takes for a year: more need not lie there. */
+  /** What a proof each day takes for a year. */
   year: string;
+  /** More is not to lie there: the account pays without asking. */
+  float: string;
 }
 
 export interface AnchorStatus {

@@ -1,9 +1,29 @@
 import { expect, test } from '@playwright/test';
+import { computeAddress } from 'ethers';
 import { inspect } from './support/inspect';
 import { onScreen } from './support/screens/open';
-import { sharedWallet } from './support/shared-wallet';
+import { PASSWORD, sharedWallet } from './support/shared-wallet';
 
 const wallet = sharedWallet({ chain: true });
+
+test('more lies at the paying address than it may hold: it is not shown, and its own key brings the rest back', async () => {
+  const { address } = await inspect(wallet(), 'anchor.status', {});
+  await onScreen(wallet(), 'options.html#proof', async (page) => {
+    const proof = page.getByRole('region', { name: 'Proof', exact: true });
+    await expect(proof.getByText('Enough lies here.', { exact: false })).toBeVisible();
+    await expect(proof.getByText('Show the address')).toHaveCount(0);
+    await proof.getByRole('button', { name: 'Get the rest back' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Get the rest back' });
+    await dialog.getByRole('textbox', { name: 'Password' }).fill('not the password');
+    await dialog.getByRole('button', { name: 'Show the key' }).click();
+    await expect(dialog.getByRole('alert')).toBeVisible();
+    await expect(dialog.getByText(/0x[0-9a-f]{64}/)).toHaveCount(0);
+    await dialog.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+    await dialog.getByRole('button', { name: 'Show the key' }).click();
+    const key = await dialog.getByText(/^0x[0-9a-f]{64}$/).innerText();
+    expect(computeAddress(key)).toBe(address);
+  });
+});
 
 test('the paying address is empty: the proof waits, and the address stands beside it', async () => {
   await wallet().add({ text: 'I keep bees', category: 'About me' });

@@ -76,6 +76,7 @@ const ACTS: ReadonlySet<PageMethod> = new Set([
   'approvals.approve',
   'approvals.present',
   'anchor.configure',
+  'anchor.key',
   'anchor.now',
   'anchor.policy',
   'stamps.configure',

@@ -1,6 +1,7 @@
 import { type ProofFile, WalletError } from '#lib/protocol/index';
 import type { PageHandlers } from '#lib/rpc/router';
 import type { GrantRecord } from '#lib/vault/index';
+import { wipe } from '../handlers/wallet';
 import type { Host } from '../host';
 import { aloneView, stampAlone } from './alone';
 import { proofsOf } from './proofs';
@@ -11,17 +12,18 @@ export function proofHandlers(host: Host) {
     'anchor.status': async () => (await host.services()).anchoring.status(),
     'anchor.list': async () => (await host.services()).anchoring.list(),
     async 'log.timeline'({ pieces }) {
-      const { items, disclosures, grants, anchoring } = await host.services();
-      const [lines, shared, consents, anchors] = await Promise.all([
+      const { items, disclosures, grants, anchoring, stamping } = await host.services();
+      const [lines, shared, consents, anchors, stamps] = await Promise.all([
         items.times(),
         disclosures.times(),
         grants.list(),
         anchoring.list(),
+        stamping.list(),
       ]);
       const happened = { lines, shared, consents: consents.map(({ from }) => from * 1000) };
       return timelineOf(
         happened,
-        anchors.map(({ createdAt }) => createdAt),
+        [...anchors, ...stamps].map(({ createdAt }) => createdAt),
         pieces,
         Date.now(),
       );
@@ -34,6 +36,10 @@ export function proofHandlers(host: Host) {
     'grants.quote': async ({ uid }) => (await host.services()).anchoring.quote(await grantOf(host, uid)),
     'grants.publish': async ({ uid }) => (await host.services()).anchoring.publish(await grantOf(host, uid)),
     'anchor.quote': async () => (await host.services()).anchoring.account(),
+    async 'anchor.key'({ auth }) {
+      wipe(await host.authenticate(auth));
+      return { key: await (await host.services()).secret('anchor') };
+    },
     'anchor.policy': async (policy) => (await host.services()).anchoring.setPolicy(policy),
     'stamps.list': async () => (await host.services()).stamping.list(),
     'stamps.configure': async (settings) => (await host.services()).stamping.configure(settings),

@@ -68,11 +68,12 @@ describe('a second node', () => {
 
 describe('what proofs cost', () => {
   test('default: fee, cap, balance, and a year of them', async () => {
-    const { wei, cap, balance, year, address } = await accountFor(KEY, config);
+    const { wei, cap, balance, year, float, address } = await accountFor(KEY, config);
     const paid = await chain.rpc('eth_getBalance', [PAYER, 'latest']);
     expect([address, BigInt(balance)]).toEqual([PAYER, BigInt(paid)]);
     // Of the local preset: a hundredth of a coin. A year is 365 of what one takes at most.
     expect([cap, BigInt(year)]).toEqual([String(10n ** 16n), 365n * BigInt(wei)]);
+    expect(BigInt(float)).toBe(2n * BigInt(year));
     expect(BigInt(wei)).toBeGreaterThan(45_869n);
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { timeId, timeOf } from '#lib/consent/time-id';
-import type { AnchorView } from '#lib/protocol/index';
+import type { AnchorView, StampView } from '#lib/protocol/index';
 import { marksOf } from '../../../components/proof/timeline-marks';
 import { timelineOf } from '../../../entrypoints/background/proof/timeline';
 
@@ -93,6 +93,39 @@ describe('marksOf', () => {
       ['waits', 'waiting'],
       ['test', 'test'],
       ['live', 'witnessed'],
+    ]);
+  });
+
+  test('behavior: Bitcoin is a mark of its own kind; ends of consents and records alone are not proofs of the log', () => {
+    const stamp = (id: string, change: Partial<StampView> = {}): StampView => ({
+      id,
+      digest: `0x${'0'.repeat(64)}`,
+      size: 1,
+      about: null,
+      state: 'confirmed',
+      waiting: null,
+      attempts: 0,
+      nextTryAt: null,
+      createdAt: 10_000,
+      taken: [],
+      block: 1,
+      time: 10,
+      live: true,
+      ...change,
+    });
+    const rows = [
+      anchor('live', 10_000),
+      anchor('end', 10_000, { grant: '0x01', size: 0 }),
+      stamp('bitcoin'),
+      stamp('alone', { about: 'x' }),
+      stamp('unchecked', { time: null }),
+      stamp('test', { live: false }),
+    ];
+    expect(marksOf(rows, 0, 100_000, 10).map(({ newest, kind, sort, chain }) => [newest, kind, sort, chain])).toEqual([
+      ['live', 'chain', 'witnessed', 'Base'],
+      ['bitcoin', 'bitcoin', 'witnessed', 'Bitcoin'],
+      ['unchecked', 'bitcoin', 'waiting', 'Bitcoin'],
+      ['test', 'bitcoin', 'test', 'Bitcoin'],
     ]);
   });
 
