@@ -36,7 +36,7 @@ export function Candidates({ candidates, ticked, onTicked }: CandidatesProps) {
             <span className="flex flex-wrap justify-between gap-x-3 text-small text-ink-soft">
               <span>{categoryName(category)}</span>
               <span>{whyWords(reason)}</span>
-              {hasSecret && <span className="w-full text-attention">{i18n.t('why_secret')}</span>}
+              {hasSecret && <span className="w-full text-needs">{i18n.t('why_secret')}</span>}
             </span>
           </Checkbox>
         </li>

@@ -70,6 +70,9 @@ const APPS: Record<string, string> = {
   supermemory: 'supermemory',
 };
 
+/** Begins the source of what a person shared; what follows is of their name. */
+const PERSON = 'person-';
+
 /** 'from ChatGPT', 'from a file'. */
 export function cameFrom(source: NonNullable<Item['source']>): string {
   if (source.kind === 'page') return i18n.t('came_from', [hostOf(source.origin)]);
@@ -82,7 +85,10 @@ export function cameFrom(source: NonNullable<Item['source']>): string {
       return i18n.t('came_from_answer');
     case 'wallet':
       return i18n.t('came_from_wallet');
+    case 'person':
+      return i18n.t('source_person');
     default:
+      if (source.from.startsWith(PERSON)) return i18n.t('source_person_named', [source.from.slice(PERSON.length)]);
       return i18n.t('came_from', [APPS[source.from] ?? source.from]);
   }
 }

@@ -6,6 +6,7 @@ const sections = (): [id: string, title: string][] => [
   ['sites', i18n.t('settings_sites')],
   ['personas', i18n.t('personas')],
   ['folders', i18n.t('folders')],
+  ['people', i18n.t('people')],
   ['in-page', i18n.t('settings_in_page')],
   ['credentials', i18n.t('credentials')],
   ['groups', i18n.t('groups_own')],

@@ -6,6 +6,7 @@ import { BackupSection } from '../backup/backup-section';
 import { CredentialsSection } from '../credentials/credentials-section';
 import { DevicesSection } from '../devices/devices-section';
 import { FoldersSection } from '../folders/folders-section';
+import { PeopleSection } from '../people/people-section';
 import { PersonasSection } from '../personas/personas-section';
 import { PayingAddress } from '../proof/paying-address';
 import { PolicyForm } from '../proof/policy-form';
@@ -50,6 +51,7 @@ export function Settings({ status }: { status: WalletStatus }) {
 
         <PersonasSection />
         <FoldersSection />
+        <PeopleSection />
 
         <Section id="in-page" title={i18n.t('settings_in_page')}>
           <Card>

@@ -6,6 +6,7 @@ import {
   folderName,
   type GrantView,
   type InsertDetail,
+  personName,
 } from '#lib/protocol/index';
 import { ago, fullDate } from '../ui/format';
 
@@ -47,6 +48,8 @@ const SEALED: InsertDetail = 'sealed';
 /** Heading of a receipt, and what it means. */
 export function outcomeWords({ state, detail, origin, nonce }: Outcome): { title: string; text: string } {
   if (folderName(origin) !== null) return folderOutcomeWords(state);
+  // Handed over by whatever way the person takes: what became of it nobody can tell.
+  if (personName(origin) !== null) return { title: i18n.t('outcome_person'), text: i18n.t('outcome_person_text') };
   const words = {
     released: { title: i18n.t('outcome_released'), text: i18n.t('outcome_released_text') },
     inserted: { title: i18n.t('outcome_inserted'), text: i18n.t('outcome_inserted_text') },

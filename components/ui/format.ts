@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { folderName } from '#lib/protocol/index';
+import { folderName, personName } from '#lib/protocol/index';
 
 /** Numbers and dates as the messages' language writes them. Times are Unix milliseconds. */
 
@@ -62,9 +62,11 @@ export const list = (words: readonly string[]): string =>
 /** `0x3f21…9ac4`: enough to tell addresses apart, never enough to check one. */
 export const shortHex = (hex: string): string => (hex.length > 14 ? `${hex.slice(0, 6)}…${hex.slice(-4)}` : hex);
 
-/** `chatgpt.com` of `https://chatgpt.com`, punycode as it is; of a folder's place, its name. */
+/** `chatgpt.com` of `https://chatgpt.com`, punycode as it is; of a folder's or person's place, its name. */
 export function hostOf(origin: string): string {
   const folder = folderName(origin);
   if (folder !== null) return i18n.t('folder_named', [folder]);
+  const person = personName(origin);
+  if (person !== null) return i18n.t('person_named', [person]);
   return URL.canParse(origin) ? new URL(origin).host : origin;
 }

@@ -8,6 +8,7 @@ type Place =
   | 'sidepanel.html#shared'
   | 'sidepanel.html#proof'
   | 'options.html'
+  | 'options.html#people'
   | 'options.html#personas'
   | 'options.html#proof'
   | 'options.html#recover'

@@ -4,7 +4,7 @@ import { IndexStore, Items, withoutSecrets } from '#lib/context/index';
 import { siteKey } from '#lib/crypto/slip13';
 import type { DerivedKeys } from '#lib/keyring/index';
 import { WalletError } from '#lib/protocol/index';
-import { Personas, Sensitivity, type Vault } from '#lib/vault/index';
+import { People, Personas, Sensitivity, type Vault } from '#lib/vault/index';
 import { ALARM } from './alarms';
 import { type CredentialServices, credentialServices } from './credentials/services';
 import { composeBlock } from './insertion/compose';
@@ -20,6 +20,7 @@ export interface Services extends CredentialServices {
   grants: Grants;
   grantChanges: GrantChanges;
   personas: Personas;
+  people: People;
   disclosures: Disclosures;
   approvals: Approvals;
   anchoring: Anchoring;
@@ -42,6 +43,7 @@ export function buildServices(vault: Vault, { queue, wake, phraseKept }: Outside
   const index = new IndexStore(vault, sensitivity);
   const items = new Items(vault, index, sensitivity);
   const personas = new Personas(vault);
+  const people = new People(vault);
   const grants = new Grants(vault, personas, Date.now);
   const disclosures = new Disclosures(vault, grants, sensitivity, personas);
   const secret = async (name: keyof DerivedKeys) => {
@@ -72,6 +74,7 @@ export function buildServices(vault: Vault, { queue, wake, phraseKept }: Outside
     grants,
     grantChanges,
     personas,
+    people,
     disclosures,
     approvals,
     anchoring,

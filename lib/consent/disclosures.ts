@@ -1,6 +1,7 @@
 import { sha256 } from 'ethers';
 import { utf8 } from '#lib/crypto/bytes';
 import {
+  type ActivePersona,
   type DisclosureState,
   type DisclosureView,
   folderName,
@@ -9,6 +10,7 @@ import {
   type Item,
   type KnownView,
   type Outcome,
+  personName,
   WalletError,
 } from '#lib/protocol/index';
 import {
@@ -186,7 +188,8 @@ export class Disclosures {
     if (shows !== undefined && shows !== grant.shows) throw new WalletError('out-of-scope', 'nobody agreed to show it');
     if (!items.every((item) => holdsAt(item, draft.now))) throw new WalletError('out-of-scope', 'a line of the past');
     const categories = [...new Set(items.map((item) => item.category))];
-    const persona = await this.personas.active(origin);
+    // With a person each line is chosen by hand: no persona chooses for them.
+    const persona: ActivePersona = personName(origin) === null ? await this.personas.active(origin) : { kind: 'all' };
     // Programs read a file unasked, so a folder never gets more than a persona, nor what is sensitive by itself.
     if (folderName(origin) !== null && (persona.kind !== 'persona' || items.some(({ sensitive }) => sensitive)))
       throw new WalletError('out-of-scope', 'not for a folder');

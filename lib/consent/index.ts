@@ -5,6 +5,9 @@ export { GrantChanges } from './changes';
 export { Disclosures, REPORT_WITHIN_MS } from './disclosures';
 export { releaseToFolder } from './folders';
 export { Grants } from './grants';
+export { digitsOf, haveSameKeys, ownPersonKeys, publicKeysOf, readCard, writeCard } from './people/card';
+export { releaseToPerson } from './people/release';
+export { openShare, sealShare } from './people/share';
 export { reaches } from './policy';
 export {
   ApprovalQueue,

@@ -6,6 +6,7 @@ export { Items } from './items';
 export { languageOfDraft } from './language/of-draft';
 export { type Offered, offer, type Pick, pick, type Scope } from './pick';
 export { readableJson, readableMarkdown } from './readable';
+export { sharedText } from './shared-text';
 export { suspicionsOf } from './suspicion';
 export { estimateTokens } from './tokens';
 export { withoutSecrets } from './without-secrets';

@@ -68,3 +68,20 @@ function decoded(base64: string): string {
     throw new RangeError('not base64');
   }
 }
+
+/** Base64 for addresses and file names, without padding (RFC 4648, section 5). */
+export const toBase64Url = (bytes: Uint8Array): string =>
+  toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+
+/** @throws RangeError on anything that `toBase64Url` does not write. */
+export function fromBase64Url(text: string): Bytes {
+  if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) throw new RangeError('not base64url');
+  const bytes = fromBase64(
+    text
+      .replaceAll('-', '+')
+      .replaceAll('_', '/')
+      .padEnd(Math.ceil(text.length / 4) * 4, '='),
+  );
+  if (toBase64Url(bytes) !== text) throw new RangeError('not base64url in its one spelling');
+  return bytes;
+}

@@ -18,6 +18,8 @@ export interface DerivedKeys {
   log: string;
   /** Secret that this wallet's members of groups, and the keys of its own groups, are derived from, hex. */
   credential: string;
+  /** Secret that this wallet's keys for people are derived from, hex. */
+  people: string;
 }
 
 /** The BIP-39 words of 16 bytes. */
@@ -63,5 +65,6 @@ export async function deriveKeys(entropy: Bytes): Promise<DerivedKeys> {
     anchor: master.derivePath(ANCHOR_PATH).privateKey,
     log: toHex(await hkdf(seed, 'satchel/log')),
     credential: toHex(await hkdf(seed, 'satchel/credential')),
+    people: toHex(await hkdf(seed, 'satchel/people')),
   };
 }

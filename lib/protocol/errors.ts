@@ -82,6 +82,12 @@ export const ERROR_CODES = [
   'folder-not-a-file',
   'folder-no-leave',
   'folder-changed',
+  'card-damaged',
+  'card-own',
+  'share-damaged',
+  'share-not-for-me',
+  'share-expired',
+  'share-unsigned',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -28,6 +28,7 @@ export * from './limits';
 export * from './methods';
 export * from './origin';
 export * from './page-api';
+export * from './people';
 export * from './personas';
 export * from './proof';
 export * from './proof-methods';

@@ -40,6 +40,7 @@ import {
   MAX_CHANGED_AT_ONCE,
 } from './keeping';
 import { MAX_DRAFT_CHARS } from './limits';
+import { PEOPLE_METHODS, type PeopleResults } from './people';
 import {
   type Persona,
   PersonaChoiceSchema,
@@ -227,6 +228,7 @@ export const PAGE_METHODS = {
   ...CONSENT_METHODS,
   ...CREDENTIAL_METHODS,
   ...FOLDER_METHODS,
+  ...PEOPLE_METHODS,
 } as const;
 
 /** Methods that a content script on an enabled site may call. */
@@ -270,7 +272,13 @@ export interface Settings {
 }
 
 /** What each method answers. */
-export interface Results extends BackupResults, ConsentResults, CredentialResults, FolderResults, ProofResults {
+export interface Results
+  extends BackupResults,
+    ConsentResults,
+    CredentialResults,
+    FolderResults,
+    PeopleResults,
+    ProofResults {
   'wallet.status': WalletStatus;
   /** Null where there is no wallet. */
   'wallet.ways': WaysIn | null;

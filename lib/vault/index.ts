@@ -7,6 +7,7 @@ export { type EpochFiles, Epochs } from './epochs/epochs';
 export { resolve } from './merge/resolve';
 export { type Superseded, supersede } from './merge/supersede';
 export { dropV1, migrateV1, openV1 } from './migrate';
+export { People, type Pinned } from './people';
 export { Personas } from './personas';
 export {
   type CredentialRecord,

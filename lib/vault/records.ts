@@ -10,6 +10,7 @@ import type {
   GroupKind,
   Item,
   Kind,
+  PeopleSettings,
   PersonaSettings,
   Presentation,
   ProofPolicy,
@@ -249,7 +250,7 @@ export interface Records {
   keys: KeyRecord;
   index: KeptHeads;
   terms: KeptTerms;
-  settings: Settings | ChainConfig | StampSettings | ProofPolicy | CategorySettings | PersonaSettings;
+  settings: Settings | ChainConfig | StampSettings | ProofPolicy | CategorySettings | PersonaSettings | PeopleSettings;
   credentials: CredentialRecord | RemovedCredential;
   presentations: PresentationRecord;
   /** Groups of one's own. */

@@ -17,6 +17,7 @@ import { Leave } from './leave';
 import { Problem } from './problem';
 import { approvedDrafts } from './review';
 import { ReviewLines } from './review-lines';
+import { SharedBy } from './shared-by';
 import { type Source, Sources } from './sources';
 import { useReview, useStayOpen } from './use-review';
 import type { Editing } from './use-review-keys';
@@ -89,6 +90,7 @@ export function BringIn({ from, onClose, known }: BringInProps) {
           {i18n.t('bring_none_text')}
         </Empty>
       )}
+      {inReview && review.share && <SharedBy share={review.share} />}
       {resumed && inReview && <Notice kind="info">{i18n.t('bring_resumed')}</Notice>}
       {inReview && !nothing && (
         <ReviewLines {...{ review, step, known, editing }} onEditing={setEditing} busy={add.busy}>

@@ -1,6 +1,6 @@
 import type { Beside, Candidate } from '#lib/context/import/candidate';
 import type { Found, ImportRequest } from '#lib/context/import/wire';
-import type { ImportDraft, ImportSource, ItemDraft, KeptText, TextReview } from '#lib/protocol/index';
+import type { ImportDraft, ImportSource, ItemDraft, KeptText, OpenedShare, TextReview } from '#lib/protocol/index';
 import { MAX_ITEM_CHARS } from '#lib/protocol/index';
 
 export type Decision = 'approved' | 'rejected';
@@ -12,6 +12,8 @@ export interface Line {
   text: string;
   category: string;
   details: ItemDraft['details'];
+  /** Whoever shared it let it hold until then. Unix milliseconds. */
+  validUntil?: number;
   /** The app or file that it comes from. */
   source: string;
   /** The same for the item that it may become. */
@@ -36,6 +38,8 @@ export interface Review {
   lines: readonly Line[];
   /** How many older ones the file holds besides. */
   left: number;
+  /** Set where a person shared them. */
+  share?: Omit<OpenedShare, 'items'>;
   past: readonly (readonly Line[])[];
 }
 
@@ -80,6 +84,31 @@ export function reviewOf(
   }));
   return { lines, left, past: [] };
 }
+
+/** What a person shared, as it was sealed. @param reviews as in `reviewOf` */
+export function reviewOfShare({ items, ...share }: OpenedShare, reviews: readonly TextReview[]): Review {
+  const name = senderOf(share.from);
+  const lines = items.map(({ text, category, details }, id) => ({
+    id,
+    text,
+    category,
+    details,
+    validUntil: share.until,
+    source: name,
+    from: { kind: 'import' as const, from: appName(`person ${name}`), at: share.at },
+    where: '',
+    masked: [],
+    beside: null,
+    ...nearest(reviews[id]),
+    decision: null,
+    replaces: false,
+  }));
+  return { lines, left: 0, share, past: [] };
+}
+
+/** As the person calls them, else as they call themselves. */
+export const senderOf = ({ name, known }: OpenedShare['from']): string =>
+  known.kind === 'pinned' ? known.contact.name : name;
 
 /** An app's name as items have it (docs/spec/item.md); empty where there is none. */
 function appName(app: string | null): string {
@@ -175,13 +204,14 @@ export const approvedDrafts = ({ lines }: Review): ImportDraft[] =>
   lines
     .filter(({ decision }) => decision === 'approved')
     .map((line) => {
-      const { text, category, details, from, replaces } = line;
+      const { text, category, details, validUntil, from, replaces } = line;
       const older = replaces ? olderOf(line) : null;
       return {
         text,
         category,
         source: from,
         ...(details ? { details } : {}),
+        ...(validUntil ? { validUntil } : {}),
         ...(older ? { replaces: { id: older.id, rev: older.rev } } : {}),
       };
     });

@@ -1,10 +1,18 @@
-import { Trash2 } from 'lucide-react';
+import { Trash2, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import { type BulkAct, CATEGORIES, type Item, type ListedBy, MAX_CHANGED_AT_ONCE } from '#lib/protocol/index';
+import {
+  type BulkAct,
+  CATEGORIES,
+  type Item,
+  type ListedBy,
+  MAX_CHANGED_AT_ONCE,
+  MAX_SHARED,
+} from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction } from '#lib/rpc/hooks';
 import { FileProgress } from '../../backup/file-progress';
+import { ShareDialog } from '../../people/share-dialog';
 import { Button } from '../../ui/button';
 import { Select } from '../../ui/field';
 import { count } from '../../ui/format';
@@ -29,6 +37,7 @@ type Act = (typeof ACTS)[number];
 /** What is done with the lines that are ticked: one change, with a way back. */
 export function SelectBar({ by, total, known, changes, selection, onDone }: SelectBarProps) {
   const [act, setAct] = useState<Act>('category');
+  const [sharing, setSharing] = useState(false);
   const [category, setCategory] = useState<string>(CATEGORIES[0]);
   const all = useAction(async () => selection.select(await call('items.ids', by)));
   const ids = [...selection.ids];
@@ -80,6 +89,10 @@ export function SelectBar({ by, total, known, changes, selection, onDone }: Sele
             <Button inactive={!isWhole} onClick={() => void changes.run(ids, actOf(act, category))}>
               {i18n.t('apply', chosen, [count(chosen)])}
             </Button>
+            <Button inactive={chosen === 0 || chosen > MAX_SHARED} onClick={() => setSharing(true)}>
+              <UserRound aria-hidden className="size-4" />
+              {i18n.t('share_with')}
+            </Button>
             <Button
               look="removes"
               inactive={chosen === 0 || chosen > MAX_CHANGED_AT_ONCE}
@@ -89,11 +102,15 @@ export function SelectBar({ by, total, known, changes, selection, onDone }: Sele
               {i18n.t('delete')}
             </Button>
           </div>
+          {chosen > MAX_SHARED && chosen <= MAX_CHANGED_AT_ONCE && (
+            <p className="text-small text-ink-soft">{i18n.t('share_too_many', [count(MAX_SHARED)])}</p>
+          )}
           {chosen > MAX_CHANGED_AT_ONCE && (
             <p className="text-small text-needs">{i18n.t('select_too_many', [count(MAX_CHANGED_AT_ONCE)])}</p>
           )}
         </>
       )}
+      <ShareDialog ids={ids} open={sharing} onOpen={setSharing} />
       <ErrorNotice error={changes.error ?? all.error} />
     </div>
   );

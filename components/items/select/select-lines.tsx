@@ -31,7 +31,8 @@ export function SelectLines({ items, by, total, known, changes, onDone }: Select
   });
   // On the page as a whole: the message with Undo takes the focus along when it goes.
   useEffect(() => {
-    const onKey = ({ key }: KeyboardEvent) => key === 'Escape' && leave.current();
+    const onKey = ({ key }: KeyboardEvent) =>
+      key === 'Escape' && !document.querySelector('[role=dialog]') && leave.current();
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);

@@ -25,6 +25,7 @@ import type { ConsentWindows } from '../insertion/consent-windows';
 import { insertionPlan } from '../insertion/delivery';
 import type { Insertion } from '../insertion/insertion';
 import { underPersona } from '../insertion/offers';
+import { peopleHandlers } from '../people/handlers';
 import { proofHandlers } from '../proof/handlers';
 import { siteHandlers } from '../sites/handlers';
 import { readInPage } from '../sites/in-page';
@@ -112,6 +113,13 @@ const ACTS: ReadonlySet<PageMethod> = new Set([
   'groups.dismiss',
   'groups.sign',
   'folders.release',
+  'people.call',
+  'people.add',
+  'people.rename',
+  'people.remove',
+  'people.restore',
+  'people.share',
+  'people.open',
 ]);
 
 /** What is answered while it is locked, and what part of it may still be open then. Everything else needs it unlocked. */
@@ -153,6 +161,7 @@ export function pageHandlers(parts: Parts): PageHandlers {
     ...backupHandlers(parts),
     ...credentialHandlers(host),
     ...folderHandlers(host),
+    ...peopleHandlers(host),
     'diagnostics.report': () => diagnose(host, parts.sites, parts.meter, parts.dropped()),
     ...rememberHandlers(parts),
     ...appHandlers(parts),

@@ -3,7 +3,7 @@ import { type DerivedKeys, deriveKeys } from '#lib/keyring/index';
 import type { Draft, Vault } from '#lib/vault/index';
 
 /** They sign for the person, and pay: after a lock none of them opens, whatever else goes on. */
-export const DERIVED_KEYS = ['sites', 'anchor', 'log', 'credential'] as const satisfies (keyof DerivedKeys)[];
+export const DERIVED_KEYS = ['sites', 'anchor', 'log', 'credential', 'people'] as const satisfies (keyof DerivedKeys)[];
 
 export function putDerived(draft: Draft, keys: DerivedKeys, names: readonly (keyof DerivedKeys)[]): void {
   for (const name of names) draft.put('keys', name, { secret: keys[name] }, { keyClass: 'sensitive' });

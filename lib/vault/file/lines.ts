@@ -8,6 +8,7 @@ import {
   ITEM_VERSION,
   ItemIdSchema,
   ItemSchema,
+  PeopleSettingsSchema,
   PersonaIdSchema,
   PersonaSettingsSchema,
   ProofPolicySchema,
@@ -173,6 +174,7 @@ const SettingsSchema = v.union([
   }),
   v.strictObject({ sensitive: v.pipe(v.array(v.tuple([text(40), v.boolean()])), v.maxLength(10_000)) }),
   PersonaSettingsSchema,
+  PeopleSettingsSchema,
   StampSettingsSchema,
   ProofPolicySchema,
 ]);

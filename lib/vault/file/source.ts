@@ -19,8 +19,8 @@ const RECORD_STORES = [
   'issued',
 ] as const satisfies StoreName[];
 /** The key for writing files stays: whoever opens this one does not thereby open the others. Logs bring their keys.
- * What credentials come from is made of the 12 words anew. */
-const KEPT_BACK = /^(wallet-file|credential|log\/.*)$/;
+ * What credentials and keys for people come from is made of the 12 words anew. */
+const KEPT_BACK = /^(wallet-file|credential|people|log\/.*)$/;
 
 export interface SourceOptions {
   phraseKept: boolean;

@@ -16,7 +16,8 @@ export function mergePersonas(a: PersonaSettings, b: PersonaSettings): PersonaSe
 export const revisionsOf = ({ personas, choices }: PersonaSettings): Revision[] =>
   [...personas, ...choices].map(({ rev }) => rev);
 
-function latest<T extends { rev: Revision }>(all: readonly T[], keyOf: (one: T) => string): T[] {
+/** Of each the one of the latest revision, in the order of their keys. */
+export function latest<T extends { rev: Revision }>(all: readonly T[], keyOf: (one: T) => string): T[] {
   const kept = new Map<string, T>();
   for (const one of all) {
     const key = keyOf(one);

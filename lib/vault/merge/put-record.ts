@@ -1,4 +1,4 @@
-import type { PersonaSettings } from '#lib/protocol/index';
+import type { PeopleSettings, PersonaSettings } from '#lib/protocol/index';
 import type { Draft } from '../draft';
 import type { RecordLine } from '../file/lines';
 import type { GrantRecord, KeyClass, Leaf, Records, StoreName } from '../records';
@@ -7,6 +7,7 @@ import { classOf, type Sensitive } from '../sensitivity';
 import { allowedHere, isPlan } from './anchors';
 import { mergeCredentials, mergeIssued, mergePresentations } from './credentials';
 import type { Held } from './held';
+import { mergePeople, revisionsOfPeople } from './people';
 import { mergePersonas, revisionsOf } from './personas';
 import { isSame, mergeAnchors, mergeDisclosures, mergeGrants, mergeKeys, mergeStamps } from './records';
 import { joinLeaves } from './versions';
@@ -28,6 +29,7 @@ export async function putRecord(line: RecordLine, { weighing, draft, forked, sen
   const at = { vault, draft, id, leaves };
   if (store === 'settings') {
     if ('personas' in line.value) await putPersonas(line.value, { vault, draft, id });
+    else if ('contacts' in line.value) await putPeople(line.value, { vault, draft, id });
     // How else an installation is set is its own; only one that is being made takes it over.
     else if (fresh) draft.put('settings', id, line.value as Records['settings']);
   } else if (store === 'keys') {
@@ -64,6 +66,15 @@ async function putPersonas(other: PersonaSettings, { vault, draft, id }: Omit<At
   const own = held && 'personas' in held ? held : { personas: [], choices: [] };
   const merged = mergePersonas(own, other);
   for (const rev of revisionsOf(merged)) draft.witness(rev);
+  if (!isSame(merged, own)) draft.put('settings', id, merged);
+}
+
+/** Whose keys a person pinned on one device, they pinned. */
+async function putPeople(other: PeopleSettings, { vault, draft, id }: Omit<At, 'leaves'>): Promise<void> {
+  const held = (await vault.get('settings', id))?.value;
+  const own = held && 'contacts' in held ? held : { contacts: [], opened: [] };
+  const merged = mergePeople(own, other);
+  for (const rev of revisionsOfPeople(merged)) draft.witness(rev);
   if (!isSame(merged, own)) draft.put('settings', id, merged);
 }
 

@@ -1,5 +1,6 @@
 import { type Item, visibleText, WalletError } from '#lib/protocol/index';
 import type { ItemLine, Line, LineOf, RecordLine } from '../file/lines';
+import { PEOPLE } from '../people';
 import { PERSONAS } from '../personas';
 import type { GrantRecord } from '../records';
 import { type Sensitive, testOf } from '../sensitivity';
@@ -8,6 +9,7 @@ import { ForeignLines, Horizon } from './foreign';
 import type { Held } from './held';
 import { FATES, type Fate, weighItem } from './items';
 import { FileLogs, type LogMath } from './logs';
+import { revisionsOfPeople } from './people';
 import { revisionsOf } from './personas';
 
 /** How many of the items that are not the same a summary shows, and how many of those to be read twice. */
@@ -15,7 +17,7 @@ const SHOWN = 100;
 const SHOWN_SUSPECT = 1_000;
 /** Keys of the 12 words; all of a wallet's installations have the same. */
 const WALLET_KEYS = ['sites', 'anchor', 'log'];
-const SETTINGS = ['chain', 'categories', PERSONAS];
+const SETTINGS = ['chain', 'categories', PERSONAS, PEOPLE];
 
 /** What a file holds, and what would become of it here. */
 export interface Weighed {
@@ -163,8 +165,10 @@ export class Weighing {
     if (line.store === 'disclosures') this.weighed.disclosures++;
     if (line.store === 'settings') {
       must((line.id === PERSONAS) === 'personas' in line.value);
+      must((line.id === PEOPLE) === 'contacts' in line.value);
       // A later revision counts: one from far ahead would for good.
       if ('personas' in line.value) for (const { t } of revisionsOf(line.value)) this.#horizon.note(t);
+      if ('contacts' in line.value) for (const { t } of revisionsOfPeople(line.value)) this.#horizon.note(t);
     }
     if (line.id === 'categories' && 'sensitive' in line.value) this.#chosen = new Map(line.value.sensitive);
     if (line.store === 'keys' && line.id === 'log') {

@@ -1,7 +1,7 @@
 import { IndexStore, Items } from '#lib/context/index';
 import { parseLine } from '#lib/vault/file/lines';
 import { linesOf } from '#lib/vault/file/source';
-import { Personas, Sensitivity } from '#lib/vault/index';
+import { People, Personas, Sensitivity } from '#lib/vault/index';
 import { beginWriting, heldVersions, Weighing } from '#lib/vault/merge/index';
 import { CHECKS } from '../../../../entrypoints/background/backup/write-file';
 import { type TestVault, testVault } from '../../support/vault';
@@ -12,6 +12,7 @@ export interface Device extends TestVault {
   items: Items;
   index: IndexStore;
   personas: Personas;
+  people: People;
 }
 
 /** An installation with a vault of its own, in memory. All have the same wallet's keys. */
@@ -22,7 +23,13 @@ export async function device(): Promise<Device> {
   await made.vault.change(async (draft) => {
     for (const name of ['sites', 'anchor', 'log']) draft.put('keys', name, { secret: name });
   });
-  return { ...made, index, personas: new Personas(made.vault), items: new Items(made.vault, index, sensitivity) };
+  return {
+    ...made,
+    index,
+    personas: new Personas(made.vault),
+    people: new People(made.vault),
+    items: new Items(made.vault, index, sensitivity),
+  };
 }
 
 /** Every line that a device would write into a wallet file, through JSON once. */
