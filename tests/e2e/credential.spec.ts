@@ -4,6 +4,7 @@ import { getEncryptionPublicKey } from '@metamask/eth-sig-util';
 import { expect, type Page, test } from '@playwright/test';
 import type { Presentation, ShownText } from '#lib/protocol/credential';
 import { readGroup, verifyPresentation } from '#lib/verifier/presentation';
+import { readReceipts, verifyReceipts } from '#lib/verifier/receipts';
 import { verifyShownText } from '#lib/verifier/shown-text';
 import { sites } from '../fixtures/sites/index.mjs';
 import { request } from './support/app-page';
@@ -18,6 +19,7 @@ const FORUM = 'https://forum.example';
 const SHOP = 'https://shop.example';
 const CHAT = 'https://claude.ai/new';
 const GROUP = 'Evening class of Kraków';
+const EMPTY = { format: 'satchel-receipts', version: 1 } as const;
 
 test.describe.configure({ mode: 'serial' });
 const site: SiteHandler = ({ url }, response) => {
@@ -167,6 +169,19 @@ test('under a consent that stands, a line goes with the text; the receipt has al
   expect(verdict).toMatchObject({ ok: true, origin: 'https://claude.ai', group: { name: GROUP } });
   expect(shown.presentation.proof.nullifier).not.toBe(forum.proof.nullifier);
   note(wallet().context, 'texts', shown.presentation.proof.nullifier);
+
+  // Before the export with proofs it is said what they tie together; the file holds together for whoever gets it.
+  const receipts = await onScreen(wallet(), 'sidepanel.html#shared', async (page) => {
+    await page.getByRole('button', { name: 'Download receipts' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Download receipts' });
+    await expect(dialog.getByText('all of these receipts are from one wallet', { exact: false })).toBeVisible();
+    return saved(page, () => dialog.getByRole('button', { name: 'Receipts with proofs' }).click());
+  });
+  const checked = await verifyReceipts(readReceipts(JSON.parse(receipts)) ?? { ...EMPTY, receipts: [] });
+  expect(checked.map(({ isSame, outcome }) => [isSame, outcome])).toEqual([
+    [true, 'open'],
+    [true, 'open'],
+  ]);
 
   await onScreen(wallet(), 'verify.html', async (page) => {
     await page.getByRole('textbox', { name: 'Proof' }).fill(text);
