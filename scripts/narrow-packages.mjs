@@ -42,6 +42,13 @@ const PARTS = {
   buffer: { '../vite-plugin-node-polyfills/shims/buffer/dist/index.js': ['Buffer', 'default'] },
   'vite-plugin-node-polyfills/shims/buffer': { 'dist/index.js': ['Buffer', 'default'] },
 };
+/**
+ * Packages whose own copies of noble's curves and hashes, in CommonJS, would stand beside those of ethers: a twelfth of
+ * the worker. They get ethers' copies.
+ */
+const OTHER_COPY = /node_modules\/(?:ethereum-cryptography|@ethereumjs\/util)\//;
+const NOBLE = /^@noble\/(curves|hashes)\/(.+?)(?:\.js)?$/;
+
 const MARK = '\0part-of:';
 
 /**
@@ -54,7 +61,11 @@ export function narrowPackages() {
   return {
     name: 'satchel:narrow-packages',
     enforce: 'pre',
-    resolveId: (source) => (Object.hasOwn(PARTS, source) ? MARK + source : null),
+    resolveId(source, importer) {
+      if (Object.hasOwn(PARTS, source)) return MARK + source;
+      const [, kind, file] = (importer && OTHER_COPY.test(importer) && NOBLE.exec(source)) || [];
+      return kind ? pathOf(`ethers/node_modules/@noble/${kind}/esm/${file}.js`) : null;
+    },
     load(id) {
       if (!id.startsWith(MARK)) return null;
       const name = id.slice(MARK.length);
