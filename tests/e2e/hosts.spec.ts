@@ -7,6 +7,9 @@ import { sharedWallet } from './support/shared-wallet';
 const OWN = 'https://chat.company.example';
 const TOP = 'https://portal.example';
 const DRAFT = 'Plan my week';
+/** With a Cyrillic a. */
+const LOOKS_LIKE_CHATGPT = 'xn--chtgpt-4nf.com';
+const DAY_MS = 86_400_000;
 
 const chat = (composer: string): SiteHandler => {
   const page = `<!doctype html><html lang="en"><title>Company chat</title><link rel="icon" href="data:,">
@@ -25,6 +28,7 @@ const wallet = sharedWallet({
       chat(request.url === '/inner' ? FIELD : FRAME('/inner'))(request, response),
     localhost: chat(FIELD),
     'plain.example': chat(FIELD),
+    [LOOKS_LIKE_CHATGPT]: chat(FIELD),
   },
 });
 
@@ -64,6 +68,31 @@ test('default: used on a site that is not known, at once in the open tab, with d
   await expect(field).toHaveValue(new RegExp(`^${DRAFT}\n\n\\[About me[^]*nurse on night shifts[^]*\\]$`));
   await field.press('Control+z');
   await expect(field).toHaveValue(DRAFT);
+  await page.close();
+});
+
+test('behavior: an address that looks like a known site’s is named as such; a word before a consent ends', async () => {
+  const origin = `https://${LOOKS_LIKE_CHATGPT}`;
+  await wallet().useOn(origin);
+  const page = await wallet().open(origin);
+  await page.getByPlaceholder('Ask anything').click();
+  await wallet().insert(page);
+  const prompt = await wallet().consentWindow();
+  await expect(prompt.getByText('This is not chatgpt.com')).toBeVisible();
+  await expect(prompt.getByRole('heading', { level: 1, name: LOOKS_LIKE_CHATGPT })).toBeVisible();
+  await wallet().approve(prompt, { days: 30, delivery: 'click' });
+  const popup = `popup.html?origin=${encodeURIComponent(origin)}`;
+  for (const [daysLater, isSoon] of [
+    [20, false],
+    [27, true],
+  ] as const) {
+    await onScreen(wallet(), 'popup.html', async (later) => {
+      await later.clock.setFixedTime(Date.now() + daysLater * DAY_MS);
+      await later.goto(`chrome-extension://${wallet().extensionId}/${popup}`);
+      await expect(later.getByRole('button', { name: 'Stop sharing' })).toBeVisible();
+      await expect(later.getByText(/This consent ends in \d days/)).toBeVisible({ visible: isSoon });
+    });
+  }
   await page.close();
 });
 

@@ -262,7 +262,7 @@ function consentHandlers({ host, sites, windows, insertion, apps, connected }: P
         embedder: target.embedder,
         siteName: site?.name ?? new URL(shown.origin).host,
         vendor: site?.vendor ?? new URL(shown.origin).host,
-        looksLike: lookAlike(shown.origin, await knownOrigins({ sites, connected })),
+        looksLike: lookAlike(shown.origin, await othersKnown(shown.origin, { sites, connected })),
         firstTime: !(await grants.known(shown.origin)),
         candidates: candidates.flatMap((c) => {
           const text = leaving.get(c.id);
@@ -299,10 +299,18 @@ function consentHandlers({ host, sites, windows, insertion, apps, connected }: P
   } satisfies Partial<PageHandlers>;
 }
 
-/** The AI sites that everybody knows, and this person's own. */
-async function knownOrigins({ sites, connected }: Pick<Parts, 'sites' | 'connected'>): Promise<string[]> {
-  const own = (await sites.list()).map(({ origin }) => origin);
-  return [...own, ...SITES.flatMap(({ origins }) => origins), ...(await connected.list())];
+/**
+ * What an address can be taken for: the AI sites that everybody knows, and this person's own. Whoever asks is among those
+ * mostly, and is no proof of itself; the well-known ones are what they are.
+ */
+async function othersKnown(
+  asking: string,
+  { sites, connected }: Pick<Parts, 'sites' | 'connected'>,
+): Promise<string[]> {
+  const everybodys = SITES.flatMap(({ origins }) => origins);
+  if (everybodys.includes(asking)) return [];
+  const own = [...(await sites.list()).map(({ origin }) => origin), ...(await connected.list())];
+  return [...everybodys, ...own.filter((origin) => origin !== asking)];
 }
 
 const asShown = ({ callId: _call, nonce: _nonce, ...app }: AskingApp): AskingAppView => app;
