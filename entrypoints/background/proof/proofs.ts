@@ -16,7 +16,6 @@ export interface Witnesses {
 
 /** One state of a log, signed, with who says when it was there; null while nobody does. */
 interface Signed {
-  size: number;
   checkpoint: string;
   anchor: ProofFile['anchor'];
 }
@@ -30,89 +29,75 @@ interface Signed {
  * @returns what throws WalletError `not-found`
  */
 export function proofsOf(vault: Vault, logSecret: string, witnesses: Witnesses): (uid: string) => Promise<ProofFile> {
-  const seeds = new Map<string, Bytes>();
-  const roots = new Map<string, Witnessed[]>();
-  const signed = new Map<string, Signed>();
+  const claims = [...witnesses.anchors.flatMap(anchorOf), ...witnesses.stamps.flatMap(stampOf)].sort(
+    (a, b) => a.rank - b.rank || b.createdAt - a.createdAt,
+  );
+  const seedOf = remembered<void, Bytes>((log) => logSeed(vault, logSecret, log));
+  /** Neither anchors nor stamps name a log: a log's own root at that size tells. */
+  const isRootOf = remembered(async (log, { size, digest }: Claim) => {
+    const held = (await vault.state()).logs[log] ?? 0;
+    return size <= held && toHex(await rootAt(size, vault.nodesOf(log))) === digest;
+  });
+  const signed = remembered(async (log, claim: Claim | null): Promise<Signed> => {
+    const size = claim?.size ?? (await vault.state()).logs[log] ?? 0;
+    const root = await rootAt(size, vault.nodesOf(log));
+    const checkpoint = signCheckpoint({ origin: logOrigin(log), size, root }, await seedOf(log));
+    return { checkpoint, anchor: claim?.anchor() ?? null };
+  });
 
-  async function seedOf(log: string): Promise<Bytes> {
-    const seed = seeds.get(log) ?? (await logSeed(vault, logSecret, log));
-    seeds.set(log, seed);
-    return seed;
-  }
-
-  async function signedFor({ log, index }: Leaf): Promise<Signed> {
-    const known = roots.get(log) ?? (await witnessedOf(vault, log, witnesses));
-    roots.set(log, known);
-    const best = known.find(({ size }) => size > index);
-    const size = best?.size ?? (await vault.state()).logs[log] ?? 0;
-    const key = `${log} ${size} ${best?.id}`;
-    const root = best?.root ?? (await rootAt(size, vault.nodesOf(log)));
-    const made = signed.get(key) ?? {
-      size,
-      checkpoint: signCheckpoint({ origin: logOrigin(log), size, root }, await seedOf(log)),
-      anchor: best?.anchor ?? null,
-    };
-    signed.set(key, made);
-    return made;
+  async function claimFor({ log, index }: Leaf): Promise<Claim | null> {
+    for (const claim of claims) {
+      if (claim.size > index && (await isRootOf(log, claim))) return claim;
+    }
+    return null;
   }
 
   return async (uid) => {
     const leaf = await leafOf(vault, uid);
-    const { checkpoint, anchor } = await signedFor(leaf);
+    const { checkpoint, anchor } = await signed(leaf.log, await claimFor(leaf));
     const logKey = logPublicKey(await seedOf(leaf.log));
     return buildProof({ ...leaf, read: vault.nodesOf(leaf.log), checkpoint, logKey, anchor });
   };
 }
 
-interface Witnessed {
-  id: string;
+/** Answers of a log, and of something about it, what was answered before. */
+function remembered<T, R>(ask: (log: string, about: T) => Promise<R>): (log: string, about: T) => Promise<R> {
+  const answers = new Map<string, Map<T, Promise<R>>>();
+  return (log, about) => {
+    const ofLog = answers.get(log) ?? new Map<T, Promise<R>>();
+    answers.set(log, ofLog);
+    const answer = ofLog.get(about) ?? ask(log, about);
+    ofLog.set(about, answer);
+    return answer;
+  };
+}
+
+/** That a root of so many entries was given to a witness. */
+interface Claim {
   size: number;
-  root: Bytes;
-  anchor: NonNullable<ProofFile['anchor']>;
+  /** The root, hex. */
+  digest: string;
+  createdAt: number;
   /** 0: others can rely on its time. 1: a test network's. 2: only calendars have it. */
   rank: 0 | 1 | 2;
+  anchor: () => NonNullable<ProofFile['anchor']>;
 }
 
-/** All that one log's roots were given to, best first. Neither names a log: a log's own root at that size tells. */
-async function witnessedOf(vault: Vault, log: string, { anchors, stamps }: Witnesses): Promise<Witnessed[]> {
-  const held = (await vault.state()).logs[log] ?? 0;
-  const all = [...anchors.flatMap(anchorOf), ...stamps.flatMap(stampOf)];
-  const own: (Witnessed & { createdAt: number })[] = [];
-  for (const { digest, ...one } of all) {
-    if (one.size > held) continue;
-    const root = await rootAt(one.size, vault.nodesOf(log));
-    if (toHex(root) === digest) own.push({ ...one, root });
-  }
-  return own.sort((a, b) => a.rank - b.rank || b.createdAt - a.createdAt);
-}
-
-type Claimed = Omit<Witnessed, 'root'> & { digest: string; createdAt: number };
-
-function anchorOf({
-  id,
-  grant,
-  state,
-  size,
-  root,
-  createdAt,
-  chainId,
-  eas,
-  txHash,
-  block,
-  chainTime,
-}: AnchorView): Claimed[] {
+function anchorOf(row: AnchorView): Claim[] {
+  const { grant, state, size, root, createdAt, chainId, eas, txHash, block, chainTime } = row;
   if (grant !== undefined || state !== 'confirmed') return [];
-  if (txHash === null || block === null || chainTime === null) throw new WalletError('vault-corrupt');
+  // Without them a proof could not be checked.
+  if (txHash === null || block === null || chainTime === null) return [];
   const anchor = { kind: 'eas-timestamp', chainId, eas, txHash, block, time: chainTime } as const;
-  return [{ id, size, digest: root, createdAt, anchor, rank: isLiveEas(chainId, eas) ? 0 : 1 }];
+  return [{ size, digest: root, createdAt, rank: isLiveEas(chainId, eas) ? 0 : 1, anchor: () => anchor }];
 }
 
-function stampOf(row: StampRow): Claimed[] {
-  const { id, about, size, digest, createdAt, time, live } = row;
-  const ots = stampFile(row);
-  if (about !== null || ots === null) return [];
-  const rank = row.block === null ? 2 : time === null || live ? 0 : 1;
-  return [{ id, size, digest, createdAt, anchor: { kind: 'opentimestamps', ots }, rank }];
+function stampOf(row: StampRow): Claim[] {
+  const { about, size, digest, createdAt, block, time, live } = row;
+  if (about !== null || row.ots === null) return [];
+  const rank = block === null ? 2 : time === null || live ? 0 : 1;
+  const anchor = () => ({ kind: 'opentimestamps', ots: stampFile(row) ?? '' }) as const;
+  return [{ size, digest, createdAt, rank, anchor }];
 }
 
 /** What of a stamp a proof takes, base64: the way to its block alone, where it has one. */

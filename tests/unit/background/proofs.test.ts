@@ -114,6 +114,12 @@ describe('a proof of what a stamp covers', () => {
     expect((await proofOf(receipt.id, [others, test])).anchor).toMatchObject({ chainId: 31337 });
   });
 
+  test('behavior: an anchor that lacks its transaction is passed over, not taken for a damaged wallet', async () => {
+    const { size, root, proofOf, receipt } = wallet;
+    const bare = { ...anchorAt(await size(), await root(), 1), txHash: null };
+    expect((await proofOf(receipt.id, [bare])).anchor).toBeNull();
+  });
+
   test('behavior: a receipt and its proof check out together', async () => {
     const { proofOf, receipt, disclosures } = wallet;
     const [shown] = await disclosures.list(null, 1);
