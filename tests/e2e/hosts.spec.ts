@@ -93,6 +93,7 @@ test('behavior: an address that looks like a known site’s is named as such; a 
       await expect(later.getByText(/This consent ends in \d days/)).toBeVisible({ visible: isSoon });
     });
   }
+  await inspect(wallet(), 'sites.forget', { origin });
   await page.close();
 });
 
