@@ -34,7 +34,6 @@ function OwnCardOf({ own }: { own: Own }) {
       <form onSubmit={onSubmit} className="flex items-end gap-2">
         <TextField
           label={i18n.t('people_own_name')}
-          hint={i18n.t('people_own_name_hint')}
           value={name}
           maxLength={MAX_CONTACT_NAME_CHARS}
           autoComplete="off"

@@ -68,7 +68,7 @@ function rowsOf({ size, append, proof, consistency, longest, nodes }: Costs): Ro
   const at = `at ${size.toLocaleString('en')} entries`;
   const a = nodes / size;
   return [
-    row(`log append ${at}`, append, 1),
+    row(`log append ${at}`, append, 0.2),
     row(`inclusion proof ${at}, ${longest} hashes`, proof, 5),
     row(`consistency proof ${at}`, consistency, 10),
     {

@@ -112,7 +112,7 @@ test('behavior: the list says where lines are from, and reads well for everyone'
     await expect(row(page, 'I like rye bread')).toContainText('from ChatGPT');
     await edit(page, 'I program in: Zig, Elm.');
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
     }

@@ -39,7 +39,7 @@ test('default: by keyboard, several lines are chosen, changed in one, and put ba
     await expect(page.getByRole('heading', { name: 'Other' })).toBeVisible();
 
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
     }

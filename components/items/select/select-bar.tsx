@@ -1,4 +1,4 @@
-import { Trash2, UserRound } from 'lucide-react';
+import { Trash2, UserRound, X } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import {
@@ -16,6 +16,7 @@ import { ShareDialog } from '../../people/share-dialog';
 import { Button } from '../../ui/button';
 import { Select } from '../../ui/field';
 import { count } from '../../ui/format';
+import { IconButton } from '../../ui/icon-button';
 import { ErrorNotice } from '../../wallet/errors';
 import { CategorySelect } from '../category-select';
 import type { Changes } from '../use-changes';
@@ -63,9 +64,7 @@ export function SelectBar({ by, total, known, changes, selection, onDone }: Sele
             <Button size="small" inactive={chosen === 0} onClick={() => selection.select([])}>
               {i18n.t('select_none')}
             </Button>
-            <Button size="small" onClick={onDone}>
-              {i18n.t('done')}
-            </Button>
+            <IconButton label={i18n.t('done')} icon={X} onClick={onDone} />
           </div>
           <div className="flex flex-wrap items-start gap-2">
             <Select
@@ -89,18 +88,18 @@ export function SelectBar({ by, total, known, changes, selection, onDone }: Sele
             <Button inactive={!isWhole} onClick={() => void changes.run(ids, actOf(act, category))}>
               {i18n.t('apply', chosen, [count(chosen)])}
             </Button>
-            <Button inactive={chosen === 0 || chosen > MAX_SHARED} onClick={() => setSharing(true)}>
-              <UserRound aria-hidden className="size-4" />
-              {i18n.t('share_with')}
-            </Button>
-            <Button
-              look="removes"
+            <IconButton
+              label={i18n.t('share_with')}
+              icon={UserRound}
+              inactive={chosen === 0 || chosen > MAX_SHARED}
+              onClick={() => setSharing(true)}
+            />
+            <IconButton
+              label={i18n.t('delete')}
+              icon={Trash2}
               inactive={chosen === 0 || chosen > MAX_CHANGED_AT_ONCE}
               onClick={() => void remove()}
-            >
-              <Trash2 aria-hidden className="size-4" />
-              {i18n.t('delete')}
-            </Button>
+            />
           </div>
           {chosen > MAX_SHARED && chosen <= MAX_CHANGED_AT_ONCE && (
             <p className="text-small text-ink-soft">{i18n.t('share_too_many', [count(MAX_SHARED)])}</p>
