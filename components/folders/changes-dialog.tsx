@@ -49,10 +49,12 @@ export function ChangesDialog({ project, folder, open, onOpen, onProject }: Chan
     onProject({ ...project, files: FOLDER_FILES.filter((each) => (each === file ? on : has(each))) });
   const setLine = (id: string, on: boolean) =>
     onProject({ ...project, without: [...project.without.filter((each) => each !== id), ...(on ? [] : [id])] });
+  // As the person ticked it, before the preview follows.
+  const isIn = (id: string) => !project.without.includes(id);
   const lines = preview.data?.lines ?? [];
   const hasPersona = preview.data?.active.kind === 'persona';
   const isAgreed = edited.every((file) => given.includes(file));
-  const isReady = preview.current && changes.length > 0 && preview.data?.text !== '' && isAgreed;
+  const isReady = preview.current && changes.length > 0 && isAgreed;
 
   return (
     <Dialog
@@ -72,11 +74,11 @@ export function ChangesDialog({ project, folder, open, onOpen, onProject }: Chan
       {lines.length === 0 ? (
         <Notice kind="needs">{i18n.t(hasPersona ? 'folder_no_lines' : 'folder_no_persona')}</Notice>
       ) : (
-        <Fold label={i18n.t('folder_lines', lines.filter(({ chosen }) => chosen).length)}>
+        <Fold label={i18n.t('folder_lines', lines.filter(({ id }) => isIn(id)).length)}>
           <fieldset className="grid max-h-60 gap-2 overflow-y-auto" disabled={write.busy}>
             <legend className="sr-only">{i18n.t('folder_which_lines')}</legend>
-            {lines.map(({ id, text, chosen }) => (
-              <Checkbox key={id} checked={chosen} onChange={(event) => setLine(id, event.target.checked)}>
+            {lines.map(({ id, text }) => (
+              <Checkbox key={id} checked={isIn(id)} onChange={(event) => setLine(id, event.target.checked)}>
                 <span className="wrap-anywhere">{text}</span>
               </Checkbox>
             ))}
@@ -108,7 +110,7 @@ export function ChangesDialog({ project, folder, open, onOpen, onProject }: Chan
           )}
         </section>
       ))}
-      <ErrorNotice error={write.error ?? preview.error} />
+      <ErrorNotice error={write.error ?? preview.error ?? folder.error} />
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={() => onOpen(false)}>{i18n.t('cancel')}</Button>
         <Button look="primary" onClick={() => void write.run()} busy={write.busy} inactive={!isReady}>

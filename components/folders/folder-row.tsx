@@ -71,7 +71,7 @@ export function FolderRow({ project, onProject, onRemoved }: FolderRowProps) {
           {i18n.t('folder_look')}
         </Button>
       )}
-      <ErrorNotice error={folder.preview.error ?? persona.error ?? allow.error} />
+      <ErrorNotice error={folder.preview.error ?? folder.error ?? persona.error ?? allow.error} />
       <ChangesDialog
         project={project}
         folder={folder}

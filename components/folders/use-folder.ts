@@ -16,6 +16,8 @@ export interface Folder {
   leave: PermissionState | null;
   /** Null until they were read. */
   looked: Looked[] | null;
+  /** The browser does not let us look. */
+  error: WalletError | null;
   lookAgain: () => void;
 }
 
@@ -24,6 +26,7 @@ export function useFolder(project: Project): Folder {
   const preview = useCall('folders.preview', { place: placeOf(project), without: project.without });
   const [leave, setLeave] = useState<PermissionState | null>(null);
   const [looked, setLooked] = useState<Looked[] | null>(null);
+  const [error, setError] = useState<WalletError | null>(null);
   const [round, setRound] = useState(0);
   const lookAgain = useCallback(() => setRound((before) => before + 1), []);
   const text = preview.data?.text;
@@ -43,13 +46,14 @@ export function useFolder(project: Project): Folder {
       setLeave(state);
       setLooked(found);
     };
-    void look();
+    setError(null);
+    look().catch((cause) => isLatest && setError(new WalletError('folder-gone', 'it cannot be looked at', { cause })));
     return () => {
       isLatest = false;
     };
   }, [project, text, round]);
 
-  return { preview, leave, looked, lookAgain };
+  return { preview, leave, looked, error, lookAgain };
 }
 
 function lookAt({ handle, files }: Project, text: string): Promise<Looked[]> {

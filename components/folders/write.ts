@@ -5,7 +5,8 @@ import { type Project, placeOf } from './kept';
 
 /**
  * Writes what the person saw: the consent and the receipt first, then the files. Where one cannot be written the others
- * are put back, and the receipt says so.
+ * are put back, and the receipt says so. Without lines the section is taken out, and nothing is given that a receipt could
+ * be of.
  *
  * @returns how to take it back
  * @throws WalletError `folder-changed` where a file is not as it was shown, and nothing was written; `folder-…`; of
@@ -22,9 +23,11 @@ export async function writeSection(
     if (!(await isUnchanged(handle, change))) throw new WalletError('folder-changed', change.file);
   const ids = lines.filter(({ chosen }) => chosen).map(({ id }) => id);
   const files = changes.map(({ file }) => file);
-  const disclosureId = await call('folders.release', { place, files, ids, text });
-  const report = (outcome: 'inserted' | 'failed' | 'undone') =>
-    call('folders.report', { place, disclosureId, outcome, detail: outcome === 'failed' ? 'unwritten' : null });
+  const disclosureId = text === '' ? null : await call('folders.release', { place, files, ids, text });
+  const report = async (outcome: 'inserted' | 'failed' | 'undone') => {
+    if (disclosureId === null) return;
+    await call('folders.report', { place, disclosureId, outcome, detail: outcome === 'failed' ? 'unwritten' : null });
+  };
   const written: FileChange[] = [];
   try {
     for (const change of changes) {

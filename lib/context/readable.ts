@@ -1,4 +1,4 @@
-import { type Item, remarksOf } from '#lib/protocol/index';
+import { type Item, type Persona, remarksOf } from '#lib/protocol/index';
 import type { Vault } from '#lib/vault/index';
 import type { IndexStore } from './index-store';
 
@@ -11,11 +11,15 @@ const OPENED_AT_ONCE = 200;
  * @param onProgress called with the number of records looked at so far, and how many of them are missing
  * @returns pieces of the text, in order
  */
-export async function* readableJson(vault: Vault, onProgress: OnProgress = () => {}): AsyncGenerator<string, void> {
+export async function* readableJson(
+  vault: Vault,
+  personas: readonly Persona[],
+  onProgress: OnProgress = () => {},
+): AsyncGenerator<string, void> {
   const account = new Account(onProgress);
   yield '{\n"format": "satchel-readable",\n"version": 1,\n"items": [';
   yield* values(vault, 'items', account, (value) => value);
-  yield '\n],\n"consents": [';
+  yield `\n],\n"personas": ${JSON.stringify(personas.map(({ name, categories }) => ({ name, categories })))},\n"consents": [`;
   yield* values(vault, 'grants', account, ({ signed, revokedAt }) => ({ ...signed, revokedAt }));
   yield '\n],\n"receipts": [';
   yield* values(vault, 'disclosures', account, (value) => value);

@@ -117,6 +117,27 @@ test('error: marks that somebody changed are said, lines too, and nothing is wri
   await write(page, 'CLAUDE.md', whole);
 });
 
+test('behavior: with no line left the section is taken out, without a receipt, and undo brings it back', async () => {
+  const before = (await read(page, 'CLAUDE.md')) ?? '';
+  const newest = async () => (await inspect(wallet(), 'disclosures.list', { origin: null, limit: 1 }))[0]?.id;
+  const last = await newest();
+  await look();
+  await dialog()
+    .getByText(/lines? chosen|lines$/)
+    .first()
+    .click();
+  const lines = dialog().getByRole('group').last().getByRole('checkbox');
+  for (const box of await lines.all()) await box.uncheck();
+  await dialog()
+    .getByRole('button', { name: /^Write/ })
+    .click();
+  await expect(dialog()).toBeHidden();
+  expect(await read(page, 'CLAUDE.md')).not.toContain('TypeScript');
+  expect(await newest()).toBe(last);
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect.poll(() => read(page, 'CLAUDE.md')).toBe(before);
+});
+
 test('behavior: removed with its section, the files are as before, and those made for it are gone', async () => {
   await page.getByRole('button', { name: 'Remove my-app' }).click();
   await page.getByRole('button', { name: 'Take the section out' }).click();

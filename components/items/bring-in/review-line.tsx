@@ -3,6 +3,7 @@ import { Check, X } from 'lucide-react';
 import { i18n } from '#i18n';
 import { categoryName } from '../../shared/category';
 import { Button } from '../../ui/button';
+import { Marks } from '../marks';
 import { Older, Other } from './older';
 import { Remarks } from './remarks';
 import { type Line, olderOf } from './review';
@@ -42,6 +43,7 @@ export function ReviewLine({ line, other, keys, onEditing }: ReviewLineProps) {
         <span className="text-small text-ink-soft wrap-anywhere">
           {[categoryName(category), source, where].filter(Boolean).join(' · ')}
         </span>
+        <Marks remarks={line.remarks} />
         {older && <Older item={older} isAgainst={older === line.against} />}
         {other && <Other line={other} isAgainst={line.beside?.how === 'against'} />}
         <Remarks line={line} />

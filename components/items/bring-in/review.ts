@@ -1,6 +1,14 @@
 import type { Beside, Candidate } from '#lib/context/import/candidate';
 import type { Found, ImportRequest } from '#lib/context/import/wire';
-import type { ImportDraft, ImportSource, ItemDraft, KeptText, OpenedShare, TextReview } from '#lib/protocol/index';
+import type {
+  ImportDraft,
+  ImportSource,
+  ItemDraft,
+  KeptText,
+  OpenedShare,
+  Remarks,
+  TextReview,
+} from '#lib/protocol/index';
 import { MAX_ITEM_CHARS } from '#lib/protocol/index';
 
 export type Decision = 'approved' | 'rejected';
@@ -12,8 +20,8 @@ export interface Line {
   text: string;
   category: string;
   details: ItemDraft['details'];
-  /** Whoever shared it let it hold until then. Unix milliseconds. */
-  validUntil?: number;
+  /** What else was said of it, where it was kept before. */
+  remarks: Remarks;
   /** The app or file that it comes from. */
   source: string;
   /** The same for the item that it may become. */
@@ -68,13 +76,13 @@ export function reviewOf(
   kind: ImportRequest['kind'],
   now = Date.now(),
 ): Review {
-  const lines = candidates.map(({ text, category, kind: details, source, masked }, id) => ({
+  const lines = candidates.map(({ text, category, kind: details, own, source, masked }, id) => ({
     id,
     text,
     category,
-    details: details && { kind: details },
+    ...saidOf(own?.remarks ?? (details ? { details: { kind: details } } : {})),
     source: source.app ?? source.where,
-    from: { kind: 'import' as const, from: appName(source.app) || kind, at: source.when ?? now },
+    from: own?.source ?? { kind: 'import' as const, from: appName(source.app) || kind, at: source.when ?? now },
     where: source.app === null ? '' : source.where,
     masked,
     beside: beside[id] ?? null,
@@ -92,8 +100,7 @@ export function reviewOfShare({ items, ...share }: OpenedShare, reviews: readonl
     id,
     text,
     category,
-    details,
-    validUntil: share.until,
+    ...saidOf({ ...(details && { details }), validUntil: share.until }),
     source: name,
     from: { kind: 'import' as const, from: appName(`person ${name}`), at: share.at },
     where: '',
@@ -105,6 +112,9 @@ export function reviewOfShare({ items, ...share }: OpenedShare, reviews: readonl
   }));
   return { lines, left: 0, share, past: [] };
 }
+
+/** What is said of a line: its kind goes by its category, the rest stays. */
+const saidOf = ({ details, ...remarks }: Remarks): Pick<Line, 'details' | 'remarks'> => ({ details, remarks });
 
 /** As the person calls them, else as they call themselves. */
 export const senderOf = ({ name, known }: OpenedShare['from']): string =>
@@ -204,14 +214,14 @@ export const approvedDrafts = ({ lines }: Review): ImportDraft[] =>
   lines
     .filter(({ decision }) => decision === 'approved')
     .map((line) => {
-      const { text, category, details, validUntil, from, replaces } = line;
+      const { text, category, details, remarks, from, replaces } = line;
       const older = replaces ? olderOf(line) : null;
       return {
         text,
         category,
         source: from,
+        ...remarks,
         ...(details ? { details } : {}),
-        ...(validUntil ? { validUntil } : {}),
         ...(older ? { replaces: { id: older.id, rev: older.rev } } : {}),
       };
     });

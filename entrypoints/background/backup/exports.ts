@@ -40,13 +40,13 @@ export class Exports {
   async begin({ auth, kind, code }: ParsedParams<'export.begin'>): Promise<Results['export.begin']> {
     const to = code === null ? null : readPairingCode(code);
     const { header, root, entropy } = await this.host.authenticate(auth);
-    const { vault, index } = await this.host.services();
+    const { vault, index, personas } = await this.host.services();
     const account = { done: 0, missing: 0 };
     const onProgress = (done: number, missing: number) => void Object.assign(account, { done, missing });
     const missingLine = (missing: number) => i18n.t('readable_missing', missing);
     let digits: string | null = null;
     let parts: AsyncGenerator<Bytes, void>;
-    if (kind === 'json') parts = encoded(readableJson(vault, onProgress));
+    if (kind === 'json') parts = encoded(readableJson(vault, (await personas.list()).personas, onProgress));
     else if (kind === 'markdown') parts = encoded(readableMarkdown(vault, index, { onProgress, missingLine }));
     else {
       const fileKey = randomBytes(32);

@@ -1,3 +1,4 @@
+import type { ImportSource, Remarks } from '#lib/protocol/index';
 import type { SecretKind } from './secrets';
 
 /** What a text from an import may be about; the category says where it belongs, the kind what it is. */
@@ -38,8 +39,16 @@ export interface Candidate {
   kind?: CandidateKind;
   source: CandidateSource;
   reason: Reason;
+  own?: OwnItem | undefined;
   /** Kinds of secrets that were found in it and masked. */
   masked: SecretKind[];
+}
+
+/** What an item of our own readable export says of itself. */
+export interface OwnItem {
+  remarks: Remarks;
+  /** Where it was imported from, once. */
+  source?: ImportSource;
 }
 
 /** What readers find in a file, before it is judged. */
@@ -50,6 +59,7 @@ export interface Piece {
   source: CandidateSource;
   category?: string | undefined;
   kind?: CandidateKind | undefined;
+  own?: OwnItem | undefined;
 }
 
 /** Another candidate of the same import that says the same, or otherwise: its place among them. */

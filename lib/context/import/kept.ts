@@ -19,9 +19,18 @@ const KIND_OF: Partial<Record<string, CandidateKind>> = {
 export function keptCandidate(piece: Piece, otherwise = 'Other'): Candidate | null {
   const text = visibleText(piece.text).trim();
   if (text.length > MAX_ITEM_CHARS || !/[\p{L}\p{N}]/u.test(text)) return null;
-  const category = categoryOf(text, piece.category, otherwise);
-  const kind = piece.kind ?? KIND_OF[category];
-  return finished({ text, category, source: piece.source, reason: 'kept', ...(kind ? { kind } : {}) });
+  const { own } = piece;
+  // What the person said of it themselves counts.
+  const category = (own && piece.category) ?? categoryOf(text, piece.category, otherwise);
+  const kind = own ? undefined : (piece.kind ?? KIND_OF[category]);
+  return finished({
+    text,
+    category,
+    source: piece.source,
+    reason: 'kept',
+    ...(kind ? { kind } : {}),
+    ...(own ? { own } : {}),
+  });
 }
 
 /** Masks what must not be carried along. */

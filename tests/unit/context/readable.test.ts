@@ -20,14 +20,14 @@ async function whole(pieces: AsyncIterable<string>): Promise<string> {
 
 describe('readable copies', () => {
   test('default: JSON is one value with everything in it', async () => {
-    expect(JSON.parse(await whole(readableJson(wallet.vault)))).toMatchObject({
+    expect(JSON.parse(await whole(readableJson(wallet.vault, [])))).toMatchObject({
       items: [],
       consents: [],
       receipts: [],
     });
     await wallet.items.add({ text: 'one "quoted"\nline', category: 'Work' });
     await wallet.items.add({ text: 'two', category: 'Health' });
-    const { items } = JSON.parse(await whole(readableJson(wallet.vault)));
+    const { items } = JSON.parse(await whole(readableJson(wallet.vault, [])));
     expect(items.map(({ text }: { text: string }) => text).sort()).toEqual(['one "quoted"\nline', 'two']);
   });
 
@@ -45,7 +45,7 @@ describe('readable copies', () => {
     const remarks = { details, pin: true, validUntil: 9 } as const;
     await wallet.items.addMany([{ text: 'I am new to HTML', category: 'Learning', ...remarks, source }], 'imported');
     const [kept] = (await wallet.items.list('', null, 0, 1)).items;
-    const { items } = JSON.parse(await whole(readableJson(wallet.vault)));
+    const { items } = JSON.parse(await whole(readableJson(wallet.vault, [])));
     expect(v.parse(v.array(ItemSchema), items)).toEqual([kept]);
 
     const markdown = await whole(readableMarkdown(wallet.vault, wallet.index, { missingLine }));

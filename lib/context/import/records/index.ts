@@ -5,13 +5,22 @@ import type { JsonRecord } from '../json-records';
 import { customInstructions, isChatGptConversation, isCustomInstructions, readChatGptConversation } from './chatgpt';
 import * as claude from './claude';
 import { isActivity, readActivity } from './gemini';
-import { isMem0, isPlainEntry, isSupermemory, readMem0, readPlainEntry, readSupermemory } from './memories';
+import {
+  isMem0,
+  isOwnItem,
+  isPlainEntry,
+  isSupermemory,
+  readMem0,
+  readOwnItem,
+  readPlainEntry,
+  readSupermemory,
+} from './memories';
 
 /** Account data that says nothing worth keeping: `user.json` of ChatGPT. */
 const isAccount = (value: unknown) => isObject(value) && Object.hasOwn(value, 'chatgpt_plus_user');
 
 /** Members of our own readable export that are no items. */
-const NOT_ITEMS = ['consents', 'receipts'];
+const NOT_ITEMS = ['personas', 'consents', 'receipts'];
 
 /**
  * @param plain whether lists of any app are taken; not in an archive, where they may be files that someone attached
@@ -30,5 +39,6 @@ export function readRecord({ value, key, kind }: JsonRecord, plain: boolean): Pi
   if (isSupermemory(value)) return readSupermemory(value);
   if (isAccount(value)) return [];
   if (!plain || kind === 'root' || NOT_ITEMS.includes(key ?? '')) return 'unknown';
+  if (key === 'items' && isOwnItem(value)) return readOwnItem(value) ?? 'broken';
   return isPlainEntry(value) ? readPlainEntry(value) : 'unknown';
 }

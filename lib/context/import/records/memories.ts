@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { ItemSchema, remarksOf } from '#lib/protocol/index';
 import type { Piece } from '../candidate';
 import { field, has, type Json, listField, textField, timeOf } from '../fields';
 
@@ -30,7 +32,24 @@ export function readSupermemory(value: Json): Piece[] {
   return kept(textField(value, 'content') || textField(value, 'summary'), 'supermemory', createdAt(value), where);
 }
 
-/** A plain list: texts, or entries with `text` (or `content`) and perhaps `category`. Satchel's own readable JSON too. */
+/** An item of our own readable JSON (docs/spec/item.md). */
+export const isOwnItem = (value: unknown): value is Json => has(value, 'rev') && has(value, 'trust');
+
+/** With all that was said of it. What took its place is not known here by its id, but when that was. */
+export function readOwnItem(value: Json): Piece[] | null {
+  const { success, output: item } = v.safeParse(ItemSchema, value);
+  if (!success) return null;
+  const { supersededBy, ...remarks } = remarksOf(item);
+  const ended = supersededBy === undefined ? [] : [item.rev.t];
+  const ends = [...ended, ...(remarks.validUntil === undefined ? [] : [remarks.validUntil])];
+  if (ends.length > 0) remarks.validUntil = Math.min(...ends);
+  const own = { remarks, ...(item.source?.kind === 'import' && { source: item.source }) };
+  return [{ ...pieceOf(item.text, item.created), category: item.category, own }];
+}
+
+const pieceOf = (text: string, when: number): Piece => ({ how: 'kept', text, source: { app: null, when, where: '' } });
+
+/** A plain list: texts, or entries with `text` (or `content`) and perhaps `category`. */
 export const isPlainEntry = (value: unknown): value is Json | string =>
   typeof value === 'string' || isText(field(value, 'text')) || isText(field(value, 'content'));
 
