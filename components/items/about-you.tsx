@@ -17,6 +17,7 @@ import { BringIn } from './bring-in/dialog';
 import { isParked } from './bring-in/parked';
 import type { Source } from './bring-in/sources';
 import { DamagedItems } from './damaged-items';
+import { DeletedLines } from './deleted-lines';
 import { draftOf } from './edit-item';
 import { Filters } from './filters';
 import { ItemList } from './item-list';
@@ -137,6 +138,7 @@ export function AboutYou() {
         </Button>
       )}
       {stats && stats.total > 0 && !isSelecting && <WhatIsKept stats={stats} />}
+      {!isSelecting && <DeletedLines />}
       <AlsoReceipts held={changes.held} onDone={changes.onAnswered} heir={heir.find} />
       {bringing && <BringIn from={bringing} onClose={() => setBringing(null)} known={known} />}
     </div>

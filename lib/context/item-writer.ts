@@ -59,8 +59,9 @@ export class ItemWriter {
     const { id, category } = before;
     const { seen, copies } = await supersede(this.vault, change, id, before);
     const rev = change.revision();
-    change.delete('items', id, { kind: 'item-removal', body: { id, rev } });
-    change.put('tombstones', id, { rev, ...seen });
+    change.delete('items', id);
+    // What says that it was deleted keeps what proves it.
+    change.put('tombstones', id, { rev, ...seen }, { entry: { kind: 'item-removal', body: { id, rev } } });
     return { gone: { id, category, updated: change.now, tokens: 0, terms: null }, copies };
   }
 

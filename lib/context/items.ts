@@ -2,6 +2,7 @@ import type {
   BulkAct,
   BulkChange,
   CategoryView,
+  DeletedItems,
   ImportDraft,
   Item,
   ItemDraft,
@@ -19,6 +20,8 @@ import { ItemWriter, newItem } from './item-writer';
 import { likeItems } from './like';
 import { categoriesOf, listed, listItems } from './listing';
 import { statsOf } from './stats';
+
+const DELETED_SHOWN = 50;
 
 /** What a person keeps: add, edit, remove, find. Every change is logged, indexed and durable in one. */
 export class Items {
@@ -177,6 +180,17 @@ export class Items {
   /** How many items there are of each sort. */
   stats(): Promise<ItemStats> {
     return statsOf(this.index);
+  }
+
+  /** That items were deleted, and when. */
+  async deleted(): Promise<DeletedItems> {
+    const all: DeletedItems['newest'] = [];
+    for await (const { records } of this.vault.pages('tombstones')) {
+      // Only what was deleted since its record says so can be proven.
+      all.push(...records.filter(({ leaves }) => leaves.length > 0).map(({ id, value }) => ({ id, at: value.rev.t })));
+    }
+    all.sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
+    return { total: all.length, newest: all.slice(0, DELETED_SHOWN) };
   }
 
   /** When each item was written, changed or confirmed last, newest first; from the index alone. */

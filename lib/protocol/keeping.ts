@@ -53,6 +53,13 @@ export interface ItemStats {
   ages: { days: number | null; count: number }[];
 }
 
+/** Items that were deleted here: nothing but that, and when (Unix milliseconds). */
+export interface DeletedItems {
+  total: number;
+  /** Some of them, newest first. */
+  newest: { id: string; at: number }[];
+}
+
 /** What of an item says whether it should be looked at again. */
 export interface Standing extends Pick<Item, 'validFrom' | 'validUntil'> {
   /** When it was written, changed or confirmed last. Unix milliseconds. */

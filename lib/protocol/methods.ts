@@ -34,6 +34,7 @@ import {
   BulkActSchema,
   type BulkChange,
   BulkChangeSchema,
+  type DeletedItems,
   ItemIdsSchema,
   type ItemStats,
   ListedBySchema,
@@ -129,6 +130,7 @@ export const PAGE_METHODS = {
   /** Ids of all that a list has, up to what one change of many takes. */
   'items.ids': ListedBySchema,
   'items.stats': none,
+  'items.deleted': none,
   'items.add': ItemDraftSchema,
   /** The person read an item that waits and lets it be offered, or takes that back. */
   'items.approve': v.strictObject({ id: ItemIdSchema, baseRev: RevisionSchema, approved: v.boolean() }),
@@ -300,6 +302,7 @@ export interface Results
   'items.list': { items: Item[]; damaged: string[]; total: number; categories: { name: string; count: number }[] };
   'items.ids': string[];
   'items.stats': ItemStats;
+  'items.deleted': DeletedItems;
   'items.add': Item;
   'items.approve': Item;
   'items.edit': Item;

@@ -199,6 +199,7 @@ function itemHandlers(host: Host) {
     'items.edit': async ({ id, baseRev, draft }) => (await items()).edit(id, baseRev, draft),
     'items.supersede': async ({ id, baseRev, draft }) => (await items()).supersede(id, baseRev, draft),
     'items.ids': async (by) => (await items()).idsListed(by, MAX_CHANGED_AT_ONCE),
+    'items.deleted': async () => (await items()).deleted(),
     'items.stats': async () => (await items()).stats(),
     'items.import': ({ id = '', items: drafts }) =>
       told(id, async (onSealed) => {

@@ -106,13 +106,14 @@ export function stampFile({ ots, block }: StampRow): string | null {
   return toBase64(onlyBlock(fromBase64(ots), block));
 }
 
-/** The entry that says what was granted, shared or shown: a record's first. Of an item the last: as it is now. */
+/** The entry that says what was granted, shared or shown: a record's first. Of an item the last: as it is now, or that it was deleted. */
 export async function leafOf(vault: Vault, uid: string): Promise<Leaf> {
   const record =
     (await vault.get('disclosures', uid)) ??
     (await vault.get('grants', uid)) ??
     (await vault.get('presentations', uid));
-  const leaf = record?.leaves[0] ?? (await vault.get('items', uid))?.leaves.at(-1);
+  const last = (await vault.get('items', uid)) ?? (await vault.get('tombstones', uid));
+  const leaf = record?.leaves[0] ?? last?.leaves.at(-1);
   if (!leaf) throw new WalletError('not-found', 'there is no such record');
   return leaf;
 }
