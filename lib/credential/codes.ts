@@ -1,7 +1,7 @@
 /** Codes that people hand each other: an invitation to a group, and what a wallet answers it with. */
 import * as v from 'valibot';
 import { fromBase64, fromUtf8, toBase64, utf8 } from '#lib/crypto/bytes';
-import { FieldSchema, GroupNameSchema, isSecureUrl, MAX_CODE_CHARS, WalletError } from '#lib/protocol/index';
+import { FieldSchema, GroupNameSchema, isPublicUrl, MAX_CODE_CHARS, WalletError } from '#lib/protocol/index';
 
 const INVITATION = 'satchel-group:';
 const MEMBER = 'satchel-member:';
@@ -15,7 +15,7 @@ const InvitationSchema = v.strictObject({
       v.string(),
       v.maxLength(500),
       v.url(),
-      v.check((url) => isSecureUrl(new URL(url)), 'neither https nor this computer'),
+      v.check((url) => isPublicUrl(new URL(url)), 'not a public address'),
     ),
   ),
 });

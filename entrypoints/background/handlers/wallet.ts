@@ -161,11 +161,12 @@ async function goOn({ host, insertion, sites, windows, rollback }: Parts): Promi
   host.lookSoon();
   await Promise.all([tellUnlocked(sites), windows.showNext()]);
   await insertion.settle();
-  const { anchoring, stamping } = await host.services();
+  const { anchoring, credentials, stamping } = await host.services();
   await anchoring.proveIfDue();
   anchoring.stepSoon();
   stamping.stepSoon();
   await rollback.look();
+  await credentials.sweep();
 }
 
 export function wipe({ root, entropy }: Secrets): void {

@@ -29,6 +29,22 @@ describe('codes', () => {
     expect(() => readMember(writeMember({ key, commitment: (2n ** 254n).toString() }))).toThrow('no such code');
   });
 
+  test.each([
+    'http://localhost:9200/list.json',
+    'https://localhost/list.json',
+    'https://127.0.0.1/list.json',
+    'https://0x7f.1/list.json',
+    'https://2130706433/list.json',
+    'https://192.168.0.1/list.json',
+    'https://[::1]/list.json',
+    'https://[fd00::1]/list.json',
+    'https://router/list.json',
+    'https://nas.local/list.json',
+    'https://vault.internal/list.json',
+  ])('error: %s, which is on this computer or its network', (url) => {
+    expect(() => readInvitation(writeInvitation({ ...invitation, url }))).toThrow('no such code');
+  });
+
   test('error: a name with what is read but not seen, or of two lines', () => {
     for (const name of ['Class\u202e', 'Class\nof 2026', ' Class', '\u200b']) {
       expect(() => readInvitation(writeInvitation({ ...invitation, name }))).toThrow('no such code');

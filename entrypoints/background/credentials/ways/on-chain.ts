@@ -41,13 +41,22 @@ export class OnChain implements Source {
     if (grown.root !== root) throw mismatch('its members are not of its root');
     const { leaf, never } = placeAfter(record, followed);
     const { number, hash, time } = block;
-    const tree = { size, root: root.toString(), at: time, until: null, leaf, never, block: { number, hash } };
+    const people = peopleAfter(anew ? null : record.tree, changes);
+    const tree = { size, people, root: root.toString(), at: time, until: null, leaf, never, block: { number, hash } };
     return { name, grown, tree };
   }
 }
 
 const seenOf = (tree: KnownTree | null) =>
   tree?.block ? { size: tree.size, root: tree.root, block: tree.block } : null;
+
+/** Each member stands once, and a place that was left stays empty: so does the contract see to it. */
+function peopleAfter(tree: KnownTree | null, { append, replace }: TreeChanges): number {
+  const before = tree ? (tree.people ?? tree.size) : 0;
+  const came = append.filter((leaf) => leaf !== 0n).length;
+  const left = replace.filter(([, leaf]) => leaf === 0n).length;
+  return Math.max(0, before + came - left);
+}
 
 /** Where this wallet's member stands after some changes, of which it may be one. */
 function placeAfter({ tree, commitment }: CredentialRecord, { changes, anew, size }: Followed) {
