@@ -11,6 +11,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gateContracts } from '../../../scripts/gates.mjs';
 import { startChain } from '../../fixtures/chain/index.mjs';
+import worldId from '../../vectors/world-id.json';
 import type { LocalChain } from './chain/support';
 import { Deployed, gated } from './gates-support';
 
@@ -196,4 +197,40 @@ test('World ID: a proof lets in the commitment that it names, once, whoever hand
   await gate.send(people.eve, 'admit', A, root, nullifier, proof);
   expect(await has(A)).toBe(true);
   await expect(gate.send(people.ada, 'admit', A, root, nullifier, proof)).rejects.toThrow('AlreadyInside');
+});
+
+describe('World ID’s own verifier', () => {
+  const { key, inputs, proof: known } = worldId;
+  const field = (value: string) => BigInt(value);
+  const given = {
+    root: field(known.root),
+    signal: field(known.signalHash),
+    nullifier: field(known.nullifierHash),
+    external: field(known.externalNullifierHash),
+    proof: known.proof.map(field),
+  };
+  const router = () => Deployed.create(chain, 'VerifyingRouter', [key, inputs]);
+  const verify = async (to: Deployed, { root, signal, nullifier, external, proof }: typeof given) =>
+    to.send(accounts().eve, 'verifyProof', root, 1, signal, nullifier, external, proof);
+
+  test('default: a real proof holds, and with anything else than what it was made for it does not', async () => {
+    const verifier = await router();
+    await verify(verifier, given);
+    for (const name of ['root', 'signal', 'nullifier', 'external'] as const) {
+      await expect(verify(verifier, { ...given, [name]: given[name] + 1n })).rejects.toThrow('InvalidProof');
+    }
+    for (const at of given.proof.keys()) {
+      const proof = given.proof.map((value, i) => (i === at ? value + 1n : value));
+      await expect(verify(verifier, { ...given, proof })).rejects.toThrow('InvalidProof');
+    }
+  });
+
+  test('error: made for another app, it lets nobody in at our gate', async () => {
+    const { gate, has } = await gated(chain, 'WorldIdGate', [(await router()).address, 'app_satchel', 'enter']);
+    const people = accounts();
+    await expect(gate.send(people.eve, 'admit', A, given.root, given.nullifier, given.proof)).rejects.toThrow(
+      'InvalidProof',
+    );
+    expect(await has(A)).toBe(false);
+  });
 });
