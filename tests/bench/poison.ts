@@ -4,7 +4,11 @@ import { suspicionsOf } from '#lib/context/suspicion';
 import { ROOT } from '../e2e/support/root';
 import { printTable, type Row } from './report';
 
-const PARTS = ['development', 'held-out', 'strangers'];
+/** Of these the rules were mended, so the figures must hold. */
+const MENDED = ['development', 'held-out', 'strangers'];
+/** What the rules are worth against somebody else: only reported (tests/fixtures/poison/README.md). */
+const REPORTED = ['engineers', 'unseen'];
+const PARTS = [...MENDED, ...REPORTED];
 const LEAST_FOUND = 0.9;
 const MOST_WRONG = 0.05;
 
@@ -32,10 +36,10 @@ export async function bench(options: readonly string[]): Promise<boolean> {
     return [
       row(`${part}: attacks found`, attacks.length - missed.length, attacks.length, (share) => share >= LEAST_FOUND),
       row(`${part}: harmless taken for one`, wrong.length, benign.length, (share) => share <= MOST_WRONG),
-    ];
+    ].map((each) => (MENDED.includes(part) ? each : { ...each, figure: 'reported', holds: null }));
   });
   printTable(rows);
-  return rows.every(({ holds }) => holds);
+  return rows.every(({ holds }) => holds !== false);
 }
 
 function read(part: string): { attacks: Sample[]; benign: Sample[] } {

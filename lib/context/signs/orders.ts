@@ -1,6 +1,8 @@
+import { AGENDAS } from './agendas';
 import { readingsOf } from './disguise';
 import { INTENTS } from './intents';
 import { OTHER_LANGUAGES } from './languages';
+import { speaksToModel } from './speaker';
 import { WAITING } from './waiting';
 
 /**
@@ -97,12 +99,16 @@ export function holdsOrder(text: string): boolean {
   const folded = fold(text);
   const composed = text.normalize('NFKC').toLowerCase();
   if (CALLS.some((sign) => sign.test(folded)) || OTHER_LANGUAGES.some((sign) => sign.test(composed))) return true;
+  if (ofOthers(composed).some((sentence) => speaksToModel(sentence) || AGENDAS.some((sign) => sign.test(sentence))))
+    return true;
   return orders(folded) || readingsOf(folded).some(orders);
 }
 
+/** Sentences, but for those in which somebody speaks of themselves. */
+const ofOthers = (text: string): string[] => text.split(SENTENCE_END).filter((sentence) => !OF_SELF.test(sentence));
+
 function orders(folded: string): boolean {
-  const sentences = folded.split(SENTENCE_END).filter((sentence) => !OF_SELF.test(sentence));
-  return sentences.some((sentence) => SIGNS.some((sign) => sign.test(sentence)));
+  return ofOthers(folded).some((sentence) => SIGNS.some((sign) => sign.test(sentence)));
 }
 
 const SIGNS = [...ENGLISH, ...GERMAN, ...FRENCH, ...SPANISH, ...INTENTS, WAITING];
