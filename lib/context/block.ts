@@ -4,6 +4,8 @@ import { estimateTokens } from './tokens';
 
 /** How head, end and entries of a block begin: brackets and dashes of any script, and what lists begin with. */
 const LIKE_FRAME = /^[\p{Ps}\p{Pi}\p{Pd}\p{Sm}*#`~•‣◦⁃∙·]/u;
+/** Headings and fences, which are those of the whole block to Markdown also where an entry begins with them. */
+const LIKE_BLOCK = /^(?:#{1,6}(?:\s|$)|`{3}|~{3})/;
 /** Marks that read as the quotes of prose do. Single ones are apostrophes too, and stay. */
 const LIKE_QUOTES = /["“”„‟«»＂〝〞〟❝❞]/g;
 const LIKE_OPENING_TAG = /[<＜﹤]/g;
@@ -56,7 +58,8 @@ const linesOf = (text: string): string[] =>
  */
 export function listEntry(text: string): string {
   const [first = '', ...later] = linesOf(text);
-  return [`- ${first}`, ...later.map(within)].join('\n');
+  const isBlock = LIKE_BLOCK.test(first.normalize('NFKC'));
+  return [isBlock ? `- > ${first}` : `- ${first}`, ...later.map(within)].join('\n');
 }
 
 const within = (line: string): string => (LIKE_FRAME.test(line.normalize('NFKC')) ? `  > ${line}` : `  ${line}`);

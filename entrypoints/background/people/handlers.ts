@@ -119,7 +119,8 @@ async function share(services: Services, { id, ids, days, shown }: ParsedParams<
   });
 }
 
-const asShared = ({ text, category, details }: Item) => ({ text, category, ...(details && { details }) });
+/** What was seen and no more: its text says in words what its kind's fields do. */
+const asShared = ({ text, category }: Item) => ({ text, category });
 
 /** Nothing of it enters the vault before the person approved it. @throws WalletError of `openShare` */
 async function open(services: Services, text: string): Promise<OpenedShare> {

@@ -2,9 +2,9 @@
 const CARD =
   /^(?:4(?:\d{12}|\d{15}|\d{18})|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|3(?:0[0-5]|[68]\d)\d{11}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35(?:2[89]|[3-8]\d)\d{12}|62\d{14,17})$/;
 
-/** A card number by its range and Luhn's check digit (ISO/IEC 7812-1). Spaces and hyphens between digits are let pass. */
+/** A card number by its range and Luhn's check digit (ISO/IEC 7812-1). Spaces and hyphens of any kind between digits are let pass. */
 function isCardNumber(text: string): boolean {
-  const digits = text.replace(/[ -]/g, '');
+  const digits = text.replace(/[\p{Zs}\t\p{Pd}]/gu, '');
   if (!CARD.test(digits)) return false;
   let sum = 0;
   for (let i = 0; i < digits.length; i++) {

@@ -110,8 +110,8 @@ const PATTERNS: readonly Pattern[] = [
     ),
     group: 1,
   },
-  { kind: 'card', pattern: /(?<![\d.,-])\d(?:[ -]?\d){12,18}/g, lengthOf: cardNumberAt },
-  { kind: 'iban', pattern: /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}/g, lengthOf: ibanAt },
+  { kind: 'card', pattern: /(?<![\d.,-])\d(?:[\p{Zs}\t\p{Pd}]?\d){12,18}/gu, lengthOf: cardNumberAt },
+  { kind: 'iban', pattern: /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[\p{Zs}\t]?[A-Z0-9]){11,30}/gu, lengthOf: ibanAt },
 ];
 
 /** Longer texts are not items. */

@@ -13,6 +13,12 @@ describe('withoutOwnBlocks', () => {
     expect(withoutOwnBlocks(block.slice(0, -6))).toBe('');
   });
 
+  test.each(FORMS)('behavior: an end inside an item ends nothing, as $style in $language', (form) => {
+    const [, end = ''] = contextBlock([], form).split('\n');
+    const block = contextBlock([`Says ${end} a lot`, 'I am a nurse.'], form);
+    expect(withoutOwnBlocks(`${block}\nWhat now?`)).toBe('\nWhat now?');
+  });
+
   test('behavior: a text that only speaks of notes stays as it is', () => {
     const text = '[End of notes] I like tea. (Ende der Notizen)';
     expect(withoutOwnBlocks(text)).toBe(text);
