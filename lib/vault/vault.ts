@@ -205,6 +205,11 @@ export class Vault {
     return this.#alone(async () => this.#write(await this.#states.open(), work, { onSealed }));
   }
 
+  /** Whether something that was deleted or replaced may still be opened: it waits, or is on its way. */
+  async hasToForget(): Promise<boolean> {
+    return (await this.state()).dirty.length > 0 || (await this.deps.epochs.moving()).length > 0;
+  }
+
   /**
    * Makes what was deleted or replaced impossible to open, as far as it is in this vault (docs/adr/0006-forgetting.md).
    * Other changes may come between its steps.

@@ -65,9 +65,12 @@ export class Keeper {
     await this.#forgetting;
   }
 
-  /** The same at once and apart, for a vault that opens only until the wallet is locked. */
+  /**
+   * The same at once and apart, for a vault that opens only until the wallet is locked. What is on its way is waited for:
+   * its last step needs no key, and until then the old epochs are on the disk.
+   */
   async forgetAtLock(vault: Vault): Promise<void> {
-    if ((await vault.state()).dirty.length > 0) await this.#forget(async () => vault);
+    if (await vault.hasToForget()) await this.#forget(async () => vault);
   }
 
   /** After unlocking: brings what was interrupted to its end, then looks whether all is as it was left. */

@@ -76,14 +76,16 @@ export class Epochs {
 
   /** @throws WalletError `vault-corrupt` when neither copy reads */
   table(): Promise<EpochTable> {
-    if (!this.#table) {
-      const loading = this.#load();
-      this.#table = loading;
-      loading.catch(() => {
-        if (this.#table === loading) this.#table = null;
-      });
-    }
-    return this.#table;
+    return this.#table ?? this.#keep(this.#load());
+  }
+
+  /** Whoever asks meanwhile waits for it; where it fails, the files are asked again. */
+  #keep(coming: Promise<EpochTable>): Promise<EpochTable> {
+    this.#table = coming;
+    coming.catch(() => {
+      if (this.#table === coming) this.#table = null;
+    });
+    return coming;
   }
 
   async #load(): Promise<EpochTable> {
@@ -105,10 +107,12 @@ export class Epochs {
 
   async #write(table: EpochTable): Promise<void> {
     const bytes = encodeTable(table);
-    // Until both are written, what is in memory would not be true.
-    this.#table = null;
-    for (const copy of [0, 1] as const) await this.files.write(copy, bytes);
-    this.#table = Promise.resolve(table);
+    const write = async () => {
+      for (const copy of [0, 1] as const) await this.files.write(copy, bytes);
+      return table;
+    };
+    // A reader that looked into the files meanwhile would mend the second copy with what this takes away.
+    await this.#keep(write());
   }
 
   #bucket(table: EpochTable, bucket: number) {

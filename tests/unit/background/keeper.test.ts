@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Vault } from '#lib/vault/index';
+import { createTurns } from '#lib/protocol/index';
+import { Epochs, type Vault } from '#lib/vault/index';
 import { Keeper } from '../../../entrypoints/background/vault/keeper';
+import { testVault } from '../support/vault';
 
 const MINUTE = 60_000;
 
@@ -49,5 +51,42 @@ describe('keeper', () => {
     await vi.advanceTimersByTimeAsync(MINUTE);
     expect(asked).not.toHaveBeenCalled();
     expect(keeper.findings).toEqual([]);
+  });
+});
+
+describe('keeper at a lock', () => {
+  test('behavior: waits for a forgetting whose rows are moved and whose old epochs are not overwritten yet', async () => {
+    vi.useRealTimers();
+    const store = await testVault();
+    const shared = { epochs: new Epochs(store.files), exclusive: createTurns() };
+    const vault = store.reopen(shared);
+    await vault.change(async (draft) => void draft.put('grants', 'a', {} as never));
+    await vault.change(async (draft) => void draft.delete('grants', 'a'));
+    let goOn = () => {};
+    const write = store.files.write.bind(store.files);
+    let writes = 0;
+    store.files.write = async (copy, bytes) => {
+      // Two to begin, two to finish: the last ones wait.
+      if (++writes === 3)
+        await new Promise<void>((resolve) => {
+          goOn = resolve;
+        });
+      await write(copy, bytes);
+    };
+    const forgetting = vault.forget();
+    await vi.waitFor(() => expect(writes).toBe(3));
+    expect((await vault.state()).dirty).toEqual([]);
+
+    let locked = false;
+    const keeper = new Keeper(() => {});
+    const locking = keeper.forgetAtLock(store.reopen(shared)).then(() => {
+      locked = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(locked).toBe(false);
+    goOn();
+    await locking;
+    expect(await new Epochs(store.files).moving()).toEqual([]);
+    await forgetting;
   });
 });
