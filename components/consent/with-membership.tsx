@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { useCall } from '#lib/rpc/hooks';
-import { choiceWords, sizeWords } from '../credentials/size-words';
-import { Select } from '../ui/field';
+import { MembershipSelect } from '../credentials/membership-select';
+import { sizeWords } from '../credentials/size-words';
 import type { Chosen } from './choice';
 
 interface WithMembershipProps {
@@ -17,19 +17,12 @@ export function WithMembership({ chosen, onChosen }: WithMembershipProps) {
   if (held.length === 0) return null;
   const said = chosen.manner === 'app' ? i18n.t('with_membership_app') : i18n.t('with_membership_chat');
   return (
-    <Select
+    <MembershipSelect
       className="mt-1.5"
-      label={i18n.t('with_membership')}
+      held={held}
       hint={size === null ? undefined : `${said} ${sizeWords(size)}`}
       value={chosen.shows}
-      onChange={(event) => onChosen({ ...chosen, shows: event.target.value })}
-    >
-      <option value="">{i18n.t('with_membership_none')}</option>
-      {held.map((credential) => (
-        <option key={credential.id} value={credential.id}>
-          {choiceWords(credential)}
-        </option>
-      ))}
-    </Select>
+      onChange={(credential) => onChosen({ ...chosen, shows: credential ?? '' })}
+    />
   );
 }

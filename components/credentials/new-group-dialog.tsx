@@ -1,6 +1,6 @@
 import { type SubmitEvent, useState } from 'react';
 import { i18n } from '#i18n';
-import { MAX_GROUP_NAME_CHARS } from '#lib/protocol/index';
+import { isPublicUrl, MAX_GROUP_NAME_CHARS } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction } from '#lib/rpc/hooks';
 import { Button } from '../ui/button';
@@ -19,8 +19,9 @@ export function NewGroupDialog({ open, onOpen }: NewGroupDialogProps) {
   const toast = useToast();
   const [name, setName] = useState('');
   const [url, setUrl] = useState('');
+  const address = url.trim();
   const create = useAction(async () => {
-    await call('groups.create', { name, url: url.trim() === '' ? null : url });
+    await call('groups.create', { name, url: address || null });
     onDialog(false);
     toast({ text: i18n.t('group_created') });
   });
@@ -30,7 +31,7 @@ export function NewGroupDialog({ open, onOpen }: NewGroupDialogProps) {
     create.clear();
     onOpen(next);
   };
-  const isUrl = url.trim() === '' || /^https?:\/\/\S+$/i.test(url.trim());
+  const isUrl = address === '' || (URL.canParse(address) && isPublicUrl(new URL(address)));
   const ready = name.trim() !== '' && isUrl;
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -49,9 +50,9 @@ export function NewGroupDialog({ open, onOpen }: NewGroupDialogProps) {
         <TextField
           label={i18n.t('group_url')}
           hint={i18n.t('group_url_hint')}
-          error={isUrl ? null : i18n.t('show_origin_bad')}
+          error={isUrl ? null : i18n.t('group_url_bad')}
           value={url}
-          maxLength={300}
+          maxLength={500}
           spellCheck={false}
           onChange={(event) => setUrl(event.target.value)}
         />

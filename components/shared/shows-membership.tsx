@@ -1,9 +1,8 @@
-import { i18n } from '#i18n';
 import type { GrantView } from '#lib/protocol/index';
 import { call } from '#lib/rpc/client';
 import { useAction, useCall } from '#lib/rpc/hooks';
-import { choiceWords, sizeWords } from '../credentials/size-words';
-import { Select } from '../ui/field';
+import { MembershipSelect } from '../credentials/membership-select';
+import { sizeWords } from '../credentials/size-words';
 import { ErrorNotice } from '../wallet/errors';
 
 /** Which membership is shown under a consent that stands; nothing for who belongs to no group. */
@@ -15,20 +14,13 @@ export function ShowsMembership({ grant: { uid, shows } }: { grant: GrantView })
   const shown = held.find(({ id }) => id === shows);
   return (
     <>
-      <Select
-        label={i18n.t('with_membership')}
+      <MembershipSelect
+        held={held}
         hint={shown?.size ? sizeWords(shown.size) : undefined}
-        value={shown?.id ?? ''}
+        value={shown?.id ?? null}
         disabled={change.busy}
-        onChange={(event) => void change.run(event.target.value || null)}
-      >
-        <option value="">{i18n.t('with_membership_none')}</option>
-        {held.map((credential) => (
-          <option key={credential.id} value={credential.id}>
-            {choiceWords(credential)}
-          </option>
-        ))}
-      </Select>
+        onChange={(credential) => void change.run(credential)}
+      />
       <ErrorNotice error={change.error} />
     </>
   );

@@ -3,21 +3,11 @@ import { i18n } from '#i18n';
 import { type GroupId, kindOf, type Presentation } from '#lib/protocol/index';
 import { useAction } from '#lib/rpc/hooks';
 import { type KnownGroup, readGroup } from '#lib/verifier/presentation';
+import { unlistedGroup } from '#lib/verifier/unlisted';
 import { FilePicker } from '../ui/file-picker';
 import { count } from '../ui/format';
 import { Notice } from '../ui/notice';
 import { AskChain } from './ask-chain';
-
-/** The group of a proof whose list is not at hand: by it, the proof is looked at for itself alone. */
-const unlisted = ({ group, proof }: Presentation): KnownGroup => ({
-  id: group,
-  name: '',
-  size: 0,
-  root: proof.merkleTreeRoot,
-  at: 0,
-  until: null,
-  earlier: [],
-});
 
 function parse(text: string): unknown {
   try {
@@ -52,7 +42,7 @@ const isOnChain = (group: GroupId) => kindOf(group) !== 'vouched';
 /** What the person gave, or a chain said, and the group to check against: without one, whatever the proof says of itself. */
 export function useGroupList(presentation: Presentation) {
   const [list, setList] = useState<GivenList | null>(null);
-  const [unknown] = useState(() => unlisted(presentation));
+  const [unknown] = useState(() => unlistedGroup(presentation));
   return { presentation, list, setList, group: list?.group ?? unknown, isListed: list?.group != null };
 }
 

@@ -23,6 +23,7 @@ import {
 } from '#lib/verifier/proof';
 import { type ShownBy, shownBy } from '#lib/verifier/shown-by';
 import { readShownText, type ShownTextVerdict, verifyShownText } from '#lib/verifier/shown-text';
+import { unlistedGroup } from '#lib/verifier/unlisted';
 import { TEST_CHAIN, wordsOfPresentation, wordsOfProof, wordsOfReceipts, wordsOfShownText, wordsOfWhen } from './words';
 
 const USAGE =
@@ -91,7 +92,7 @@ async function checkReceipts(file: ReceiptsFile, options: VerifyOptions): Promis
 
 function checkPresentation(presentation: Presentation, group: KnownGroup | null, when: ShownBy | null): Report {
   const { origin, bound } = presentation;
-  const groups = [group ?? unlisted(presentation)];
+  const groups = [group ?? unlistedGroup(presentation)];
   const by = when?.by ?? null;
   const verdict = verifyPresentation(presentation, { origin, bound, groups, ...(by !== null && { now: by }) });
   const outcome = outcomeBy(verdict, group, when);
@@ -104,7 +105,7 @@ function checkPresentation(presentation: Presentation, group: KnownGroup | null,
 async function checkShownText(shown: ShownText, group: KnownGroup | null, when: ShownBy | null): Promise<Report> {
   const { domain } = shown.context.grant.sig;
   const isTest = domain.chainId === TEST_CHAIN;
-  const groups = [group ?? unlisted(shown.presentation)];
+  const groups = [group ?? unlistedGroup(shown.presentation)];
   const verdict = await verifyShownText(shown, { groups, by: when?.by ?? null, ...(isTest && { domain }) });
   const outcome = outcomeBy(verdict, isTest ? null : group, when);
   return {
@@ -119,17 +120,6 @@ function outcomeBy({ ok }: { ok: boolean }, group: KnownGroup | null, when: Show
   if (!ok || ofWhen === 'fails') return 'fails';
   return group && ofWhen === 'holds' ? 'holds' : 'open';
 }
-
-/** By what it says of its own group, a proof whose list is not at hand is looked at for itself alone. */
-const unlisted = ({ group, proof }: Presentation): KnownGroup => ({
-  id: group,
-  name: '',
-  size: 0,
-  root: proof.merkleTreeRoot,
-  at: 0,
-  until: null,
-  earlier: [],
-});
 
 function argumentsOf(args: string[]): { file: string; options: Options } | null {
   try {

@@ -14,6 +14,7 @@ import {
   WalletError,
 } from '#lib/protocol/index';
 import type { CredentialRecord, PresentationRecord, Vault } from '#lib/vault/index';
+import { Noted } from './noted';
 import type { Trees } from './trees';
 import { stateOf } from './view';
 import type { Work } from './work';
@@ -61,7 +62,11 @@ export class Showings {
   /** Under way, by what they prove: whoever asks for the same meanwhile waits for it. */
   readonly #making = new Map<string, Making>();
 
-  constructor(private readonly deps: ShowingDeps) {}
+  readonly #noted: Noted;
+
+  constructor(private readonly deps: ShowingDeps) {
+    this.#noted = new Noted(deps.vault);
+  }
 
   /** Newest first. */
   async list(): Promise<ShowingView[]> {
@@ -103,10 +108,11 @@ export class Showings {
 
   /** Notes that a proof was handed over: once for each proof. @throws WalletError `not-found`, `locked` */
   async note(credential: string, presentation: Presentation): Promise<ShownPresentation> {
-    const known = (await this.deps.vault.all('presentations')).find(({ value }) => isSame(value, presentation));
-    if (known) return asShown(known.value);
-    const { name, group } = await this.deps.held(credential);
-    const { origin, bound, proof } = presentation;
+    const { group, origin, bound, proof } = presentation;
+    const root = proof.merkleTreeRoot;
+    const known = (await this.#noted.of({ group, origin, bound, root })).find((each) => isSame(each, presentation));
+    if (known) return asShown(known);
+    const { name } = await this.deps.held(credential);
     const at = Date.now();
     const shown: PresentationRecord = { id: this.deps.timeId(at), credential, name, origin, bound, at, presentation };
     const body = { id: shown.id, group, origin, bound, pseudonym: proof.nullifier };
@@ -114,6 +120,7 @@ export class Showings {
       const options = { ...SENSITIVE, keepLeaves: true, entry: { kind: 'presentation', body } };
       draft.put('presentations', shown.id, shown, options);
     });
+    await this.#noted.add(presentation, shown.id);
     return asShown(shown);
   }
 
@@ -173,15 +180,9 @@ export class Showings {
   async #atHand(record: Member, showing: Showing): Promise<Presentation | null> {
     const ready = await this.deps.prepared.get(keyOf(record, showing));
     if (ready || showing.bound.kind !== 'grant') return ready;
-    const kept = (await this.deps.vault.all('presentations')).find(
-      ({ value: { credential, origin, bound, presentation } }) =>
-        credential === record.id &&
-        origin === showing.origin &&
-        bound.kind === 'grant' &&
-        bound.value === showing.bound.value &&
-        presentation.proof.merkleTreeRoot === record.tree.root,
-    );
-    return kept?.value.presentation ?? null;
+    const { origin, bound } = showing;
+    const kept = await this.#noted.of({ group: record.group, origin, bound, root: record.tree.root });
+    return kept.find(({ credential }) => credential === record.id)?.presentation ?? null;
   }
 }
 

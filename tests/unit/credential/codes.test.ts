@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { readInvitation, readMember, writeInvitation, writeMember } from '#lib/credential/codes';
+import { CREDENTIAL_METHODS } from '#lib/protocol/credential-views';
 
 const key = `0x${'5a'.repeat(32)}`;
 const invitation = { key, name: 'Klasa wieczorowa żółw', url: 'https://class.example/list.json' };
@@ -43,6 +45,13 @@ describe('codes', () => {
     'https://vault.internal/list.json',
   ])('error: %s, which is on this computer or its network', (url) => {
     expect(() => readInvitation(writeInvitation({ ...invitation, url }))).toThrow('no such code');
+    // So no group is started with it either: nobody could join.
+    expect(v.is(CREDENTIAL_METHODS['groups.create'], { name: 'Class', url })).toBe(false);
+  });
+
+  test('a group is started with an address that its invitation takes, or with none; words are no address', () => {
+    const starts = (url: string | null) => v.is(CREDENTIAL_METHODS['groups.create'], { name: 'Class', url });
+    expect([invitation.url, null, 'at the club'].map(starts)).toEqual([true, true, false]);
   });
 
   test('error: a name with what is read but not seen, or of two lines', () => {
