@@ -22,7 +22,7 @@ export function WithMembership({ chosen, onChosen }: WithMembershipProps) {
       held={held}
       hint={size === null ? undefined : `${said} ${sizeWords(size)}`}
       value={chosen.shows}
-      onChange={(credential) => onChosen({ ...chosen, shows: credential ?? '' })}
+      onChange={(shows) => onChosen({ ...chosen, shows })}
     />
   );
 }

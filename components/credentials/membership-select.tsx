@@ -6,9 +6,9 @@ import { choiceWords } from './size-words';
 interface MembershipSelectProps {
   /** Those to choose from. */
   held: readonly CredentialView[];
-  /** Id of the one that is chosen, or null. */
-  value: string | null;
-  onChange: (credential: string | null) => void;
+  /** Id of the one that is chosen; empty for none. */
+  value: string;
+  onChange: (credential: string) => void;
   hint?: string | undefined;
   disabled?: boolean;
   className?: string;
@@ -19,8 +19,8 @@ export function MembershipSelect({ held, value, onChange, ...field }: Membership
   return (
     <Select
       label={i18n.t('with_membership')}
-      value={value ?? ''}
-      onChange={(event) => onChange(event.target.value || null)}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
       {...field}
     >
       <option value="">{i18n.t('with_membership_none')}</option>

@@ -31,7 +31,7 @@ export function NewGroupDialog({ open, onOpen }: NewGroupDialogProps) {
     create.clear();
     onOpen(next);
   };
-  const isUrl = address === '' || (URL.canParse(address) && isPublicUrl(new URL(address)));
+  const isUrl = address === '' || isPublicUrl(address);
   const ready = name.trim() !== '' && isUrl;
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();

@@ -17,9 +17,9 @@ export function ShowsMembership({ grant: { uid, shows } }: { grant: GrantView })
       <MembershipSelect
         held={held}
         hint={shown?.size ? sizeWords(shown.size) : undefined}
-        value={shown?.id ?? null}
+        value={shown?.id ?? ''}
         disabled={change.busy}
-        onChange={(credential) => void change.run(credential)}
+        onChange={(credential) => void change.run(credential || null)}
       />
       <ErrorNotice error={change.error} />
     </>

@@ -1,7 +1,7 @@
 /** Codes that people hand each other: an invitation to a group, and what a wallet answers it with. */
 import * as v from 'valibot';
 import { fromBase64, fromUtf8, toBase64, utf8 } from '#lib/crypto/bytes';
-import { FieldSchema, GroupNameSchema, isPublicUrl, MAX_CODE_CHARS, WalletError } from '#lib/protocol/index';
+import { FieldSchema, GroupNameSchema, MAX_CODE_CHARS, PublicUrlSchema, WalletError } from '#lib/protocol/index';
 
 const INVITATION = 'satchel-group:';
 const MEMBER = 'satchel-member:';
@@ -10,14 +10,7 @@ const key = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{64}$/));
 const InvitationSchema = v.strictObject({
   key,
   name: GroupNameSchema,
-  url: v.nullable(
-    v.pipe(
-      v.string(),
-      v.maxLength(500),
-      v.url(),
-      v.check((url) => isPublicUrl(new URL(url)), 'not a public address'),
-    ),
-  ),
+  url: v.nullable(PublicUrlSchema),
 });
 export type Invitation = v.InferOutput<typeof InvitationSchema>;
 

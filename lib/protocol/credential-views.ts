@@ -12,10 +12,10 @@ import {
   MAX_GROUP_NAME_CHARS,
   MAX_LIST_CHARS,
   type Presentation,
+  PublicUrlSchema,
   type ShownText,
   type Way,
 } from './credential';
-import { isPublicUrl } from './origin';
 import { none, originSchema, uuid } from './shapes';
 
 /** What someone has to do to be let into a group, beside what their wallet does. */
@@ -92,13 +92,6 @@ export interface ProverProgress {
 }
 
 const httpUrl = v.pipe(v.string(), v.trim(), v.maxLength(500), v.url(), v.regex(/^https?:\/\//i));
-/** Where others will fetch something: an invitation refuses anything else. */
-const publicUrl = v.pipe(
-  v.string(),
-  v.trim(),
-  v.maxLength(500),
-  v.check((url) => URL.canParse(url) && isPublicUrl(new URL(url)), 'not a public address'),
-);
 const name = v.pipe(v.string(), v.transform(groupName), v.minLength(1), v.maxLength(MAX_GROUP_NAME_CHARS));
 const code = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_CODE_CHARS));
 
@@ -138,7 +131,7 @@ export const CREDENTIAL_METHODS = {
   'prover.status': none,
   'prover.cancel': none,
   'groups.list': none,
-  'groups.create': v.strictObject({ name, url: v.nullable(publicUrl) }),
+  'groups.create': v.strictObject({ name, url: v.nullable(v.pipe(v.string(), v.trim(), PublicUrlSchema)) }),
   'groups.admit': v.strictObject({ id: uuid, code, label: v.pipe(v.string(), v.trim(), v.maxLength(80)) }),
   'groups.dismiss': v.strictObject({ id: uuid, commitment: v.pipe(v.string(), v.maxLength(78)) }),
   /** Signs the list as it is now. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isPublicUrl } from './origin';
 import type { ContextPayload } from './page-api-types';
 import { originSchema } from './shapes';
 import { visibleText } from './text';
@@ -75,6 +76,9 @@ export const GroupNameSchema = v.pipe(
   v.maxLength(MAX_GROUP_NAME_CHARS),
   v.check((name) => name === groupName(name), 'not one visible line'),
 );
+
+/** Where whoever is invited fetches a group's list. */
+export const PublicUrlSchema = v.pipe(v.string(), v.maxLength(500), v.check(isPublicUrl, 'not a public address'));
 
 /** What a presentation is good for, beside its site: a site's own challenge, or a grant that the person signed. */
 export const BoundSchema = v.variant('kind', [

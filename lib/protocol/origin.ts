@@ -12,7 +12,9 @@ const OWN_NETWORK = /(^|\.)(localhost|local|internal|lan|home\.arpa)$|^[^.]+$/;
  * Whether an address that somebody else wrote may be fetched: by https, from a public host by its name. A bare address is
  * none: what this computer and its network answer is no business of whoever wrote it.
  */
-export function isPublicUrl({ protocol, hostname }: URL): boolean {
+export function isPublicUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
   const isAddress = hostname.startsWith('[') || /^\d+(\.\d+){3}$/.test(hostname);
   return protocol === 'https:' && !isAddress && !OWN_NETWORK.test(hostname);
 }

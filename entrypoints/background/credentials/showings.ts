@@ -14,7 +14,6 @@ import {
   WalletError,
 } from '#lib/protocol/index';
 import type { CredentialRecord, PresentationRecord, Vault } from '#lib/vault/index';
-import { Noted } from './noted';
 import type { Trees } from './trees';
 import { stateOf } from './view';
 import type { Work } from './work';
@@ -62,11 +61,7 @@ export class Showings {
   /** Under way, by what they prove: whoever asks for the same meanwhile waits for it. */
   readonly #making = new Map<string, Making>();
 
-  readonly #noted: Noted;
-
-  constructor(private readonly deps: ShowingDeps) {
-    this.#noted = new Noted(deps.vault);
-  }
+  constructor(private readonly deps: ShowingDeps) {}
 
   /** Newest first. */
   async list(): Promise<ShowingView[]> {
@@ -108,11 +103,10 @@ export class Showings {
 
   /** Notes that a proof was handed over: once for each proof. @throws WalletError `not-found`, `locked` */
   async note(credential: string, presentation: Presentation): Promise<ShownPresentation> {
-    const { group, origin, bound, proof } = presentation;
-    const root = proof.merkleTreeRoot;
-    const known = (await this.#noted.of({ group, origin, bound, root })).find((each) => isSame(each, presentation));
-    if (known) return asShown(known);
-    const { name } = await this.deps.held(credential);
+    const known = (await this.deps.vault.all('presentations')).find(({ value }) => isSame(value, presentation));
+    if (known) return asShown(known.value);
+    const { name, group } = await this.deps.held(credential);
+    const { origin, bound, proof } = presentation;
     const at = Date.now();
     const shown: PresentationRecord = { id: this.deps.timeId(at), credential, name, origin, bound, at, presentation };
     const body = { id: shown.id, group, origin, bound, pseudonym: proof.nullifier };
@@ -120,7 +114,6 @@ export class Showings {
       const options = { ...SENSITIVE, keepLeaves: true, entry: { kind: 'presentation', body } };
       draft.put('presentations', shown.id, shown, options);
     });
-    await this.#noted.add(presentation, shown.id);
     return asShown(shown);
   }
 
@@ -180,9 +173,15 @@ export class Showings {
   async #atHand(record: Member, showing: Showing): Promise<Presentation | null> {
     const ready = await this.deps.prepared.get(keyOf(record, showing));
     if (ready || showing.bound.kind !== 'grant') return ready;
-    const { origin, bound } = showing;
-    const kept = await this.#noted.of({ group: record.group, origin, bound, root: record.tree.root });
-    return kept.find(({ credential }) => credential === record.id)?.presentation ?? null;
+    const kept = (await this.deps.vault.all('presentations')).find(
+      ({ value: { credential, origin, bound, presentation } }) =>
+        credential === record.id &&
+        origin === showing.origin &&
+        bound.kind === 'grant' &&
+        bound.value === showing.bound.value &&
+        presentation.proof.merkleTreeRoot === record.tree.root,
+    );
+    return kept?.value.presentation ?? null;
   }
 }
 

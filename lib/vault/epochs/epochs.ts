@@ -76,16 +76,14 @@ export class Epochs {
 
   /** @throws WalletError `vault-corrupt` when neither copy reads */
   table(): Promise<EpochTable> {
-    return this.#table ?? this.#keep(this.#load());
-  }
-
-  /** Whoever asks meanwhile waits for it; where it fails, the files are asked again. */
-  #keep(coming: Promise<EpochTable>): Promise<EpochTable> {
-    this.#table = coming;
-    coming.catch(() => {
-      if (this.#table === coming) this.#table = null;
-    });
-    return coming;
+    if (!this.#table) {
+      const loading = this.#load();
+      this.#table = loading;
+      loading.catch(() => {
+        if (this.#table === loading) this.#table = null;
+      });
+    }
+    return this.#table;
   }
 
   async #load(): Promise<EpochTable> {
@@ -107,12 +105,15 @@ export class Epochs {
 
   async #write(table: EpochTable): Promise<void> {
     const bytes = encodeTable(table);
-    const write = async () => {
+    try {
+      // Until both are written the table before stays: it opens every row, and nothing is sealed meanwhile.
       for (const copy of [0, 1] as const) await this.files.write(copy, bytes);
-      return table;
-    };
-    // A reader that looked into the files meanwhile would mend the second copy with what this takes away.
-    await this.#keep(write());
+    } catch (error) {
+      // Nobody knows which of the two the files hold.
+      this.#table = null;
+      throw error;
+    }
+    this.#table = Promise.resolve(table);
   }
 
   #bucket(table: EpochTable, bucket: number) {

@@ -80,6 +80,25 @@ describe('two copies', () => {
     }
   });
 
+  test('behavior: whoever reads during a writing has the epochs of before, and touches no file', async () => {
+    const { files, epochs } = await created();
+    await epochs.begin([3]);
+    const before = await epochs.table();
+    const write = files.write.bind(files);
+    const seen: unknown[] = [];
+    let writes = 0;
+    files.write = async (copy, bytes) => {
+      writes++;
+      await write(copy, bytes);
+      // Between the two copies: they differ, and a reader of the files would mend one.
+      seen.push(await epochs.table());
+    };
+    await epochs.finish([3]);
+    expect(seen).toEqual([before, before]);
+    expect(writes).toBe(2);
+    expect(await epochs.moving()).toEqual([]);
+  });
+
   test('behavior: a finished bucket leaves nothing of its old secret in either copy', async () => {
     const { files, epochs, table } = await created();
     const old = Buffer.from(table.buckets[9]?.current.secret ?? []);
